@@ -1,0 +1,42 @@
+"""Dates as exactly as they are known: ``2014``, ``2014-03`` or ``2014-03-27``.
+
+A partial date stands for the interval of all days it may mean. Comparisons say which end they use.
+"""
+
+import calendar
+import re
+from datetime import date
+
+from bilateral.shapes.vocabulary import Precision
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    found = _PARTIAL.fullmatch(text)
+    if not found:
+        message = f"not a date: {text!r}; write YYYY, YYYY-MM or YYYY-MM-DD"
+        raise ValueError(message)
+    year, month, day = found.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def precision(text: str) -> Precision:
+    """Return how exact a partial date is."""
+    _, month, day = _parts(text)
+    if day is not None:
+        return Precision.DAY
+    return Precision.YEAR if month is None else Precision.MONTH
+
+
+def first_day(text: str) -> date:
+    """Return the first day that a partial date may mean."""
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """Return the last day that a partial date may mean."""
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
