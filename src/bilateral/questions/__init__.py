@@ -1,0 +1,6 @@
+"""Questions in English and German, read into two states, a direction, a dimension and a period."""
+
+from bilateral.questions.model import Direction, Period, PeriodFrom, Question
+from bilateral.questions.reader import narrowed, pair_question, read_question
+
+__all__ = ["Direction", "Period", "PeriodFrom", "Question", "narrowed", "pair_question", "read_question"]

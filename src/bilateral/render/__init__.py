@@ -1,0 +1,1 @@
+"""Answers as text, Markdown and HTML: one page, three formats."""

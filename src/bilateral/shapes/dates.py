@@ -1,6 +1,7 @@
 """Dates as exactly as they are known: ``2014``, ``2014-03`` or ``2014-03-27``.
 
-A partial date stands for the interval of all days it may mean. Comparisons say which end they use.
+A partial date stands for the interval of all days it may mean. Comparisons say which end they use. ``..`` as an end
+(as in EDTF) means that what began still stands.
 """
 
 import calendar
@@ -9,6 +10,7 @@ from datetime import date
 
 from bilateral.shapes.vocabulary import Precision
 
+OPEN = ".."
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -36,7 +38,24 @@ def first_day(text: str) -> date:
 
 
 def last_day(text: str) -> date:
-    """Return the last day that a partial date may mean."""
+    """Return the last day that a partial date may mean; the end of time for an open end."""
+    if text == OPEN:
+        return date.max
     year, month, day = _parts(text)
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day so many months earlier, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def spoken(text: str) -> str:
+    """Return a partial date as it is read: ``8 October 2024``, ``October 2024``, ``2024``."""
+    year, month, day = _parts(text)
+    if month is None:
+        return str(year)
+    name = calendar.month_name[month]
+    return f"{name} {year}" if day is None else f"{day} {name} {year}"

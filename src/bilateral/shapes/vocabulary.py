@@ -9,7 +9,6 @@ References
 """
 
 from enum import StrEnum
-from functools import total_ordering
 
 
 class Action(StrEnum):
@@ -95,7 +94,6 @@ class Dimension(StrEnum):
     SOCIETY = "society"
 
 
-@total_ordering
 class Rung(StrEnum):
     """A rung of the support ladder, lowest first; rungs compare by cost."""
 
@@ -111,9 +109,22 @@ class Rung(StrEnum):
         """Position on the ladder, 0 for words to 5 for troops."""
         return list(Rung).index(self)
 
+    # All four, because str has its own and total_ordering would leave them: "words" is no higher than "troops".
     def __lt__(self, other: str) -> bool:
         """Order by height on the ladder, not by spelling."""
         return self.height < Rung(other).height
+
+    def __le__(self, other: str) -> bool:
+        """Order by height on the ladder, not by spelling."""
+        return self.height <= Rung(other).height
+
+    def __gt__(self, other: str) -> bool:
+        """Order by height on the ladder, not by spelling."""
+        return self.height > Rung(other).height
+
+    def __ge__(self, other: str) -> bool:
+        """Order by height on the ladder, not by spelling."""
+        return self.height >= Rung(other).height
 
 
 class Polarity(StrEnum):

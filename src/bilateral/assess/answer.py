@@ -1,0 +1,262 @@
+"""Put an answer together: the period, the ladder both ways, dimensions, gaps and sources."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from bilateral.assess.gaps import gaps_of
+from bilateral.assess.ladder import (
+    confidence_of,
+    known_by,
+    ladder_against,
+    ladder_for,
+    of_direction,
+    on_ladder,
+    overlaps,
+    strongest_first,
+    verdict_of,
+)
+from bilateral.assess.model import (
+    Answer,
+    Assessment,
+    DimensionView,
+    Ladder,
+    MeasureValue,
+    ReleaseUsed,
+    Reverse,
+    Row,
+    RowSource,
+    SourceUsed,
+    Verdict,
+)
+from bilateral.assess.sentences import answer_sentence, comparison_sentence, compares, period_words
+from bilateral.questions import Period, PeriodFrom, Question
+from bilateral.record.coverage import Coverage, Status, coverage
+from bilateral.record.facts import Fact
+from bilateral.shapes.dates import months_before
+from bilateral.shapes.vocabulary import Absence, Dimension, Polarity
+from bilateral.warehouse import Release
+
+WINDOW_MONTHS = 36
+
+
+class _Direction(msgspec.Struct, frozen=True):
+    """One way of the dyad: its facts in the period and of all time, the ladder and the answer."""
+
+    within: list[Fact]
+    ladder: Ladder
+    answer: Answer
+
+
+def window_of(question: Question) -> tuple[date, date]:
+    """Return the first and last day that the verdict speaks of.
+
+    The question's own period, or the 36 months to as-of. A leader still in office sets no period of his own: "does A
+    support Putin?" asks about now, so the last 36 months of the tenure count; a tenure that has ended counts whole.
+    """
+    as_of = date.fromisoformat(question.as_of)
+    until = min(date.fromisoformat(question.until), as_of) if question.until else as_of
+    if question.since and not _sets_no_window(question):
+        return date.fromisoformat(question.since), until
+    if question.until and not question.since:
+        return date(1816, 1, 1), until
+    start = months_before(until, WINDOW_MONTHS)
+    return max(start, date.fromisoformat(question.since)) if question.since else start, until
+
+
+def _sets_no_window(question: Question) -> bool:
+    return question.period_from is PeriodFrom.TENURE and question.until is None
+
+
+def answer(question: Question, release: Release) -> Assessment:
+    """Answer a question from a release.
+
+    Parameters
+    ----------
+    question : Question
+        As read by ``bilateral.questions``.
+    release : Release
+        An open release of the warehouse.
+
+    Returns
+    -------
+    Assessment
+        Frozen; ``to_json`` gives the contract's bytes.
+    """
+    as_of = date.fromisoformat(question.as_of)
+    since, until = window_of(question)
+    every = [fact for fact in release.facts_between(question.actor, question.target) if known_by(fact, as_of)]
+    facts = [fact for fact in every if question.dimension in ("overall", fact.dimension)]
+    searched = coverage(question.actor, question.target)
+    there = _direction(question, facts, (since, until), searched)
+    turned = msgspec.structs.replace(question, actor=question.target, target=question.actor)
+    back = _direction(turned, facts, (since, until), searched)
+    opening = _direction_answer(question, there, back, as_of)
+    shown = there.within
+    measures = _measures(release, question, until)
+    return Assessment(
+        question=question,
+        window=(since.isoformat(), until.isoformat()),
+        answer=opening,
+        ladder=there.ladder,
+        for_=tuple(_row(fact) for fact in on_ladder(shown, Polarity.FOR)),
+        against=tuple(_row(fact) for fact in on_ladder(shown, Polarity.AGAINST)),
+        neutral=tuple(_row(fact) for fact in _off_ladder(shown)),
+        dimensions=tuple(_dimension(one, shown, measures, searched) for one in _dimensions(question)),
+        reverse=Reverse(back.answer, back.ladder),
+        reverse_rows=tuple(_row(fact) for fact in strongest_first(back.within)),
+        gaps=tuple(gaps_of(question, release, searched, (since, until))),
+        sources=_sources(release, [*shown, *back.within], measures),
+        release=_release_used(release, as_of),
+    )
+
+
+def _periods(question: Question, window: tuple[date, date]) -> list[tuple[date, date]]:
+    """Return the stretches of the window that are meant: the whole, or the tenures within it."""
+    since, until = window
+    spans = question.periods or (Period(),)
+    return [
+        (max(since, date.fromisoformat(span.since or "1816-01-01")), min(until, date.fromisoformat(span.until or "9999-12-31")))
+        for span in spans
+    ]
+
+
+def _direction(
+    question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage
+) -> _Direction:
+    ever = of_direction(facts, question.actor)
+    spans = _periods(question, window)
+    within = [fact for fact in ever if any(overlaps(fact, *span) for span in spans)]
+    supporting, opposing = on_ladder(within, Polarity.FOR), on_ladder(within, Polarity.AGAINST)
+    ladder = Ladder(
+        ladder_for(supporting, on_ladder(ever, Polarity.FOR)),
+        ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), _searched_words(question, searched, len(within))),
+    )
+    verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
+    rows = {f"fact/{fact.id}": fact for fact in (*supporting, *opposing)}
+    asked = bool(question.since or question.until) and not _sets_no_window(question)
+    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window[1])
+    return _Direction(
+        within,
+        ladder,
+        Answer(verdict, sentence, confidence_of(supporting, opposing), (*ladder.for_.rows, *ladder.against.rows)),
+    )
+
+
+def _direction_answer(question: Question, there: _Direction, back: _Direction, on: date) -> Answer:
+    """Return the main answer; a question about both directions gets both into its sentence."""
+    if not compares(question):
+        return there.answer
+    sentences = [there.answer.sentence, back.answer.sentence]
+    undecided = {there.answer.verdict, back.answer.verdict} & {Verdict.NOT_ENOUGH_EVIDENCE}
+    if not undecided:
+        sentences.insert(0, comparison_sentence(question, there.ladder, back.ladder, on))
+    rows = tuple(dict.fromkeys((*there.answer.rows, *back.answer.rows)))
+    return msgspec.structs.replace(there.answer, sentence=" ".join(sentences), rows=rows)
+
+
+def _is_complete(question: Question, searched: Coverage) -> bool:
+    return all(searched.of(one) is Status.COMPLETE for one in _dimensions(question) if one is not Dimension.SOCIETY)
+
+
+def _dimensions(question: Question) -> list[Dimension]:
+    return list(Dimension) if question.dimension == "overall" else [Dimension(question.dimension)]
+
+
+def _searched_words(question: Question, searched: Coverage, n: int) -> str:
+    if searched.years is None:
+        return "nothing: the curated record has not been searched for this pair"
+    dimensions = [one.value for one in _dimensions(question) if searched.of(one) is not Status.UNSEARCHED]
+    return (
+        f"the curated record of this pair ({searched.years[0]}-{searched.years[1]}, last searched {searched.searched_on}; "
+        f"{n} rows of this direction in the period; dimensions: {', '.join(dimensions)})"
+    )
+
+
+def _off_ladder(facts: Sequence[Fact]) -> list[Fact]:
+    return strongest_first(fact for fact in facts if fact.rung is None)
+
+
+def _row(fact: Fact) -> Row:
+    best = fact.sources[0]
+    return Row(
+        id=f"fact/{fact.id}",
+        date=fact.date,
+        actor=fact.actor,
+        target=fact.target,
+        mutual=fact.mutual,
+        text=fact.sentence,
+        rung=fact.rung,
+        polarity=fact.polarity,
+        dimension=fact.dimension,
+        grade=fact.grade,
+        source=RowSource(best.title, best.publisher, best.url),
+    )
+
+
+def _measures(release: Release, question: Question, until: date) -> tuple[MeasureValue, ...]:
+    """Return roll-call similarity of the latest year that the release holds, up to the end of the period."""
+    rows = [row for row in release.similarity(question.actor, question.target) if row.year <= until.year]
+    if not rows or question.dimension not in ("overall", Dimension.DIPLOMATIC):
+        return ()
+    latest = max(rows, key=lambda row: row.year)
+    return tuple(
+        MeasureValue(
+            id=release.measure_id(card.key, question.actor, question.target, latest.year),
+            key=card.key,
+            label=card.label,
+            value=value,
+            percentile=percentile,
+            years=(latest.year, latest.year),
+            n=latest.n,
+        )
+        for card, value, percentile in release.standing(latest)
+    )
+
+
+def _dimension(
+    dimension: Dimension, facts: Sequence[Fact], measures: tuple[MeasureValue, ...], searched: Coverage
+) -> DimensionView:
+    here = [fact for fact in facts if fact.dimension is dimension]
+    absence: Absence | None = None
+    if here:
+        absence = Absence.ROW
+    elif searched.of(dimension) is not Status.COMPLETE:
+        absence = Absence.UNSEARCHED
+    return DimensionView(
+        dimension=dimension,
+        for_=tuple(f"fact/{fact.id}" for fact in on_ladder(here, Polarity.FOR)),
+        against=tuple(f"fact/{fact.id}" for fact in on_ladder(here, Polarity.AGAINST)),
+        neutral=tuple(f"fact/{fact.id}" for fact in _off_ladder(here)),
+        measures=measures if dimension is Dimension.DIPLOMATIC else (),
+        absence=absence,
+    )
+
+
+def _sources(
+    release: Release, facts: Sequence[Fact], measures: Sequence[MeasureValue]
+) -> tuple[SourceUsed, ...]:
+    counts = Counter({"record": len({fact.id for fact in facts}), "un_roll_calls": len(measures)})
+    return tuple(
+        SourceUsed(
+            key=card.key,
+            title=card.title,
+            publisher=card.publisher,
+            url=card.url,
+            licence=card.licence,
+            vintage=release.vintage(card.key),
+            rows=counts[card.key],
+        )
+        for card in release.cards()
+        if counts[card.key]
+    )
+
+
+def _release_used(release: Release, as_of: date) -> ReleaseUsed:
+    published = release.published
+    reconstructed = None
+    if as_of.isoformat() < published:
+        reconstructed = f"reconstructed from the vintage of {published}"
+    return ReleaseUsed(name=release.name, sha256=release.sha256, reconstructed=reconstructed)

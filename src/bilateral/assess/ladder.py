@@ -1,0 +1,142 @@
+"""The ladder: the highest rung for and against, and the verdict that follows from it.
+
+No weights. Records of the period, from A to B or of both together, are sorted by what they cost A:
+words < votes < commitments < money and goods < arms < troops. The verdict is read off the two highest rungs by the rules
+of ``verdict_of``, which an expert can check in a minute.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bilateral.assess.model import Confidence, LadderAgainst, LadderFor, Peak, Verdict
+from bilateral.record.facts import Fact
+from bilateral.shapes.dates import first_day, last_day
+from bilateral.shapes.vocabulary import Polarity, Rung
+
+RUNGS_DOWN = tuple(reversed(Rung))
+
+#: Votes and commitments bind or cost; words alone do not carry an unlimited yes.
+_BINDING = Rung.COMMITMENTS.height
+#: Where both sides peak on one rung, four rows to one still tell which way a state leans.
+_CLEAR_MAJORITY = 4
+_ROBUST, _MEDIUM = 5, 2
+_HIGH_AGREEMENT, _MEDIUM_AGREEMENT = 0.85, 0.6
+_RELIABLE = "ABC"
+_CREDIBLE = "123"
+
+
+def known_by(fact: Fact, as_of: date) -> bool:
+    """Whether a fact had happened, and had been published, by a day.
+
+    A publication date known only to the month or year counts from its last day, or from the day on which we read it.
+    """
+    published = min(last_day(fact.published), min(date.fromisoformat(source.checked_on) for source in fact.sources))
+    return first_day(fact.date) <= as_of and published <= as_of
+
+
+def overlaps(fact: Fact, since: date, until: date) -> bool:
+    """Whether what a fact tells touches a period."""
+    end = last_day(fact.until) if fact.until else last_day(fact.date)
+    return first_day(fact.date) <= until and end >= since
+
+
+def of_direction(facts: Iterable[Fact], actor: str) -> list[Fact]:
+    """Return the acts of one state: its own, and those of both together."""
+    return [fact for fact in facts if fact.actor == actor or fact.mutual]
+
+
+def strongest_first(facts: Iterable[Fact]) -> list[Fact]:
+    """Sort facts by rung, then by date, highest and latest first; the order is total."""
+
+    def key(fact: Fact) -> tuple[int, date, str]:
+        return (fact.rung.height if fact.rung else -1, first_day(fact.date), fact.id)
+
+    return sorted(facts, key=key, reverse=True)
+
+
+def on_ladder(facts: Iterable[Fact], polarity: Polarity) -> list[Fact]:
+    """Return the facts of one polarity that climb a rung, strongest first."""
+    return strongest_first(fact for fact in facts if fact.polarity is polarity and fact.rung is not None)
+
+
+def peak(facts: Sequence[Fact]) -> Peak:
+    """Return the highest rung among facts, the date on which it was first reached, and the rows on it."""
+    if not facts:
+        return Peak()
+    top = max(fact.rung for fact in facts if fact.rung is not None)
+    rows = sorted((fact for fact in facts if fact.rung is top), key=lambda fact: (first_day(fact.date), fact.id))
+    return Peak(rung=top, first=rows[0].date, rows=tuple(f"fact/{fact.id}" for fact in rows))
+
+
+def ladder_for(within: Sequence[Fact], ever: Sequence[Fact]) -> LadderFor:
+    """Return the side of the ladder that is for B; ``ever`` are the facts of all time."""
+    top = peak(within)
+    return LadderFor(rung=top.rung, first=top.first, rows=top.rows, ever=peak(ever))
+
+
+def ladder_against(within: Sequence[Fact], ever: Sequence[Fact], searched: str) -> LadderAgainst:
+    """Return the side of the ladder that is against B, with what was searched for it."""
+    top = peak(within)
+    return LadderAgainst(rung=top.rung, first=top.first, rows=top.rows, searched=searched, ever=peak(ever))
+
+
+def verdict_of(supporting: Sequence[Fact], opposing: Sequence[Fact], *, searched: bool) -> Verdict:
+    """Read the verdict off the two sides of the ladder.
+
+    Parameters
+    ----------
+    supporting, opposing : sequence of Fact
+        Facts on the ladder, for and against.
+    searched : bool
+        Whether the record has been completed for what was asked; only then does finding nothing mean anything.
+
+    Returns
+    -------
+    Verdict
+        * nothing on either side: ``no_recorded_support`` if searched, else ``not_enough_evidence``;
+        * one side only: ``supports`` from commitments up, ``supports_with_limits`` below; ``opposes``;
+        * both: the higher side wins, without limits only if it is at least two rungs higher and binding, with limits
+          otherwise; a tie is ``mixed`` unless one side has four times the rows on that rung.
+    """
+    high = max((fact.rung.height for fact in supporting if fact.rung), default=-1)
+    low = max((fact.rung.height for fact in opposing if fact.rung), default=-1)
+    if high < 0 and low < 0:
+        return Verdict.NO_RECORDED_SUPPORT if searched else Verdict.NOT_ENOUGH_EVIDENCE
+    if high == low:
+        return _of_tie(_count(supporting, high), _count(opposing, low))
+    if high > low:
+        unlimited = high >= _BINDING and high - low >= 2  # noqa: PLR2004 -- two rungs, as the docstring says
+        return Verdict.SUPPORTS if unlimited else Verdict.SUPPORTS_WITH_LIMITS
+    return Verdict.OPPOSES if high < 0 or low - high >= 2 else Verdict.MIXED  # noqa: PLR2004 -- the same two rungs
+
+
+def _count(facts: Sequence[Fact], height: int) -> int:
+    return sum(fact.rung is not None and fact.rung.height == height for fact in facts)
+
+
+def _of_tie(n_for: int, n_against: int) -> Verdict:
+    if n_for >= _CLEAR_MAJORITY * n_against:
+        return Verdict.SUPPORTS_WITH_LIMITS
+    return Verdict.OPPOSES if n_against >= _CLEAR_MAJORITY * n_for else Verdict.MIXED
+
+
+def confidence_of(supporting: Sequence[Fact], opposing: Sequence[Fact]) -> Confidence:
+    """Rate a verdict by evidence and agreement (IPCC guidance note on uncertainties, 2010).
+
+    Evidence counts the reliable rows (Admiralty A-C, 1-3) of the winning side; agreement is the share of that side
+    among all rows on the ladder.
+    """
+    winning = max(supporting, opposing, key=len)
+    total = len(supporting) + len(opposing)
+    if not total:
+        return Confidence("very low", "none", "none")
+    reliable = sum(fact.grade[0] in _RELIABLE and fact.grade[1] in _CREDIBLE for fact in winning)
+    evidence = 2 if reliable >= _ROBUST else 1 if reliable >= _MEDIUM else 0
+    share = len(winning) / total
+    agreement = 2 if share >= _HIGH_AGREEMENT else 1 if share >= _MEDIUM_AGREEMENT else 0
+    levels = ("very low", "low", "medium", "high", "very high")
+    return Confidence(
+        levels[evidence + agreement],
+        ("limited", "medium", "robust")[evidence],
+        ("low", "medium", "high")[agreement],
+    )

@@ -1,0 +1,110 @@
+"""The sentences of an answer: plain English, each made from rows, with the period and the direction said."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bilateral.assess.model import Ladder, Verdict
+from bilateral.questions import Direction, Question
+from bilateral.record.facts import Fact
+from bilateral.shapes.dates import spoken
+from bilateral.shapes.vocabulary import Rung
+from bilateral.states import name_on
+
+RUNG_WORDS = {
+    Rung.WORDS: "words",
+    Rung.VOTES: "votes",
+    Rung.COMMITMENTS: "commitments",
+    Rung.MONEY_GOODS: "money and goods",
+    Rung.ARMS: "arms",
+    Rung.TROOPS: "troops",
+}
+VERDICT_WORDS = {
+    Verdict.SUPPORTS: "Supports",
+    Verdict.SUPPORTS_WITH_LIMITS: "Supports, with limits",
+    Verdict.MIXED: "Mixed",
+    Verdict.NO_RECORDED_SUPPORT: "No recorded support",
+    Verdict.OPPOSES: "Opposes",
+    Verdict.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
+}
+_WITH_THE = (
+    "United", "Soviet Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Central African",
+    "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon", "Marshall", "Vatican", "Holy See", "Seychelles",
+    "Cook Islands", "Ottoman", "Russian Empire",
+)  # fmt: skip
+
+
+def named(state_id: str, on: date | None) -> str:
+    """Return a state's name on a day as it stands in a sentence ("the Soviet Union")."""
+    name = name_on(state_id, on)
+    return f"the {name}" if name.startswith(_WITH_THE) else name
+
+
+def period_words(since: date, until: date, *, asked: bool) -> str:
+    """Return the period of a verdict as it opens a sentence."""
+    first, last = spoken(since.isoformat()), spoken(until.isoformat())
+    return f"From {first} to {last}" if asked else f"In the 36 months to {last}"
+
+
+def answer_sentence(
+    question: Question,
+    verdict: Verdict,
+    ladder: Ladder,
+    rows: dict[str, Fact],
+    opening: str,
+    on: date,
+) -> str:
+    """Return the verdict as one or two sentences: period, direction, highest rungs and their first dates."""
+    actor, target = named(question.actor, on), named(question.target, on)
+    about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
+    if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+        return (
+            f"{opening}{about} this release cannot tell: it holds no curated act of {actor} for or against {target}, "
+            f"and the record of this pair has not been completed."
+        )
+    if verdict is Verdict.NO_RECORDED_SUPPORT:
+        return f"{opening}{about} the record shows no act of {actor} for or against {target}; it was searched for them."
+    verb = {
+        Verdict.SUPPORTS: "supported",
+        Verdict.SUPPORTS_WITH_LIMITS: "supported, with limits,",
+        Verdict.MIXED: "acted both for and against",
+        Verdict.OPPOSES: "acted against",
+    }[verdict]
+    sentence = f"{opening}{about} {actor} {verb} {target}: "
+    sides = [_side("for", ladder.for_.rung, ladder.for_.rows, rows)]
+    sides.append(_side("against", ladder.against.rung, ladder.against.rows, rows))
+    if question.polarity == "against" or verdict is Verdict.OPPOSES:
+        sides.reverse()
+    return sentence + "; ".join(sides) + "."
+
+
+def _side(side: str, rung: Rung | None, ids: Sequence[str], rows: dict[str, Fact]) -> str:
+    if rung is None:
+        return f"no act {side} it is on record"
+    first = rows[ids[0]]
+    count = "1 row" if len(ids) == 1 else f"{len(ids)} rows"
+    return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, first {spoken(first.date)})"
+
+
+def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: date) -> str:
+    """Return who does more for whom, by the highest rung for the other."""
+    actor, target = named(question.actor, on), named(question.target, on)
+    high = there.for_.rung.height if there.for_.rung else -1
+    low = back.for_.rung.height if back.for_.rung else -1
+    if high == low:
+        if high < 0:
+            return f"Neither {actor} nor {target} is on record as having acted for the other."
+        rung = RUNG_WORDS[list(Rung)[high]]
+        return f"Both go equally far for each other by the ladder ({rung}); the rows differ in number and kind, so read them."
+    more, less = (actor, target) if high > low else (target, actor)
+    top, rest = RUNG_WORDS[list(Rung)[max(high, low)]], min(high, low)
+    other = RUNG_WORDS[list(Rung)[rest]] if rest >= 0 else "no rung"
+    return f"{_capital(more)} goes further: {top} for {less}, against {other} the other way."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def compares(question: Question) -> bool:
+    """Whether a question asks for both directions in its answer's first sentence."""
+    return question.direction is not Direction.ONE_WAY

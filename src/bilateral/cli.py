@@ -1,0 +1,269 @@
+"""The command line: shows answers; no arithmetic, no SQL.
+
+Data go to stdout, messages to stderr. Exit codes: 0 ok, 1 error, 2 usage, 3 question not understood, 4 hash mismatch,
+5 invalid input file. Everything heavy is imported where it is used, so that ``--help`` is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bilateral.assess import Assessment
+    from bilateral.warehouse import Release
+
+STDIN_LIMIT = 4_000_000
+
+
+class Day(click.ParamType):
+    """An ISO day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 -- click's signature
+        """Return the day, or end with a usage error that says the form."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write YYYY-MM-DD", param, ctx)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _open(data: Path | None) -> Release:
+    from bilateral.warehouse import open_release
+
+    return open_release(data)
+
+
+def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options that several verbs share, by name."""
+    known = {
+        "data": click.option(
+            "--data",
+            type=click.Path(path_type=Path),
+            help="Folder of a release. Default: BILATERAL_DATA, the user data directory, the starter release.",
+        ),
+        "as_of": click.option("--as-of", type=Day(), help="Answer with what happened, and was published, by this day."),
+        "since": click.option("--since", type=Day(), help="First day of the period."),
+        "until": click.option("--until", type=Day(), help="Last day of the period."),
+        "dim": click.option("--dim", metavar="DIMENSION", help="One dimension: arms, economic, sanctions ..."),
+        "json": click.option("--json", "as_json", is_flag=True, help="The answer as JSON."),
+        "format": click.option(
+            "--format", "form", type=click.Choice(["text", "md", "html"]), default="text", show_default=True
+        ),
+        "all": click.option("--all", "every_row", is_flag=True, help="Show every row, not the strongest only."),
+        "offline": click.option("--offline", is_flag=True, help="Never use the network (nothing here does)."),
+    }
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for name in reversed(names):
+            command = known[name](command)
+        return command
+
+    return add
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bilateral")
+def bilateral() -> None:
+    """Does state A support state B? Sourced answers, for and against, with the gaps said."""
+
+
+@bilateral.command()
+@click.argument("question", nargs=-1, required=True)
+@_options("as_of", "since", "until", "dim", "json", "format", "all", "data", "offline")
+def ask(question: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401, FBT001 -- click passes by name
+    """Answer a QUESTION about two states, in English or German; "-" reads it from stdin.
+
+    Examples: bilateral ask "Does North Korea support Putin?", bilateral ask "PRK -> RUS arms 2023.."
+    """
+    text = sys.stdin.read(STDIN_LIMIT) if question == ("-",) else " ".join(question)
+
+    def build(as_of: date) -> Assessment:
+        from bilateral.assess import answer
+        from bilateral.questions import narrowed, read_question
+
+        read = read_question(text, as_of=as_of)
+        read = narrowed(read, dimension=given["dim"], since=_iso(given["since"]), until=_iso(given["until"]))
+        return answer(read, _open(given["data"]))
+
+    _show(build, as_json=as_json, **given)
+
+
+@bilateral.command()
+@click.argument("actor")
+@click.argument("target")
+@_options("as_of", "since", "until", "dim", "json", "format", "all", "data", "offline")
+def assess(actor: str, target: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401, FBT001 -- click passes by name
+    """Assess ACTOR's support for TARGET: names, codes, capitals or leaders."""
+
+    def build(as_of: date) -> Assessment:
+        from bilateral.assess import answer
+        from bilateral.questions import pair_question
+
+        read = pair_question(
+            actor,
+            target,
+            as_of=as_of,
+            dimension=given["dim"] or "overall",
+            since=_iso(given["since"]),
+            until=_iso(given["until"]),
+        )
+        return answer(read, _open(given["data"]))
+
+    _show(build, as_json=as_json, **given)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _show(
+    build: Callable[[date], Assessment],
+    *,
+    as_json: bool,
+    as_of: date | None,
+    form: str,
+    every_row: bool,
+    **_: Any,  # noqa: ANN401 -- options already used
+) -> None:
+    """Print an answer; with ``--json`` an error goes to stdout as the contract's object."""
+    from bilateral.shapes.errors import QuestionError
+
+    try:
+        answer = build(as_of or _today())
+    except QuestionError as error:
+        if not as_json:
+            raise
+        _write(_json(error.to_dict()))
+        raise click.exceptions.Exit(error.exit_code) from error
+    if as_json:
+        _write(answer.to_json())
+        return
+    from bilateral.render.page import page_of
+
+    page = page_of(answer, every_row=every_row)
+    if form == "md":
+        from bilateral.render.markdown import render_markdown
+
+        _write(render_markdown(page).encode())
+    elif form == "html":
+        from bilateral.render.html import render_html
+
+        _write(render_html(page).encode())
+    else:
+        _write_text(page)
+
+
+def _write_text(page: Any) -> None:  # noqa: ANN401 -- a Page; render is imported late
+    import os
+
+    from bilateral.render.text import render_text
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    _write(render_text(page, colour=colour).encode())
+
+
+def _json(value: object) -> bytes:
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+@bilateral.command()
+@click.argument("row")
+@_options("json", "data")
+def explain(row: str, *, as_json: bool, data: Path | None) -> None:
+    """Show a ROW as it is recorded: a fact with all its sources, or a measure with its ground."""
+    from bilateral.render.explained import explain_page, explained
+
+    found = explained(row, _open(data))
+    if as_json:
+        _write(_json(found))
+    else:
+        _write_text(explain_page(found))
+
+
+@bilateral.command()
+@_options("json", "data")
+def sources(*, as_json: bool, data: Path | None) -> None:
+    """List every source: what it covers, its licence, and whether this release reads it."""
+    from bilateral.render.cards import source_table, sources_page
+
+    table = source_table(_open(data))
+    if as_json:
+        _write(_json(table))
+    else:
+        _write_text(sources_page(table))
+
+
+@bilateral.command()
+@click.argument("keys", nargs=-1)
+@_options("data")
+def cite(keys: tuple[str, ...], data: Path | None) -> None:
+    """Print BibTeX for the release, or for the sources, measures or rows named by KEYS."""
+    from bilateral.render.cards import citations
+
+    _write(citations(keys, _open(data)).encode())
+
+
+@bilateral.command()
+@_options("data")
+def verify(data: Path | None) -> None:
+    """Hash every file of the release and hold it against the manifest."""
+    release = _open(data)
+    count = release.verify()
+    click.echo(f"{release.name}: {count} files as in the manifest ({release.sha256[:12]})")
+
+
+@bilateral.command()
+@_options("data")
+def doctor(data: Path | None) -> None:
+    """Check this installation: versions, release, what it covers."""
+    from bilateral.render.cards import doctor_lines
+
+    release = _open(data)
+    count = release.verify()
+    click.echo("\n".join(doctor_lines(release, count)))
+
+
+def main() -> None:
+    """Run the command line; every error is one clear line on stderr and an exit code."""
+    from bilateral.shapes.errors import BilateralError
+
+    try:
+        code = bilateral.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "bilateral"
+        click.echo(f"{where}: {error.format_message()} See '{where} --help'.", err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("bilateral: stopped", err=True)
+        sys.exit(1)
+    except BilateralError as error:
+        click.echo(f"bilateral: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

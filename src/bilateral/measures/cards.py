@@ -1,0 +1,73 @@
+"""Cards of the measures: what each number means, apart from the code that computes it.
+
+Cards are read whenever a number is shown; kernels need NumPy and are imported only to compute.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from bilateral.shapes.cards import Grain
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """The card of a measure.
+
+    ``bounds`` are the least and greatest value it can have, ``needs`` keys of the sources it is computed from, ``cite``
+    keys of ``sources/references.bib``, the work that defines it first.
+    """
+
+    key: str
+    label: str
+    grain: Grain
+    unit: str
+    bounds: tuple[float, float]
+    needs: tuple[str, ...]
+    cite: tuple[str, ...]
+
+
+UN_VOTE_IDENTICAL_SHARE: Final = Measure(
+    key="un_vote_identical_share",
+    label="UN votes cast the same way",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("lijphart1963",),
+)
+
+UN_VOTE_AGREEMENT: Final = Measure(
+    key="un_vote_agreement",
+    label="UN vote agreement, an abstention counting half",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("lijphart1963", "signorino_ritter1999"),
+)
+
+UN_VOTE_KAPPA: Final = Measure(
+    key="un_vote_kappa",
+    label="UN vote agreement beyond chance (Cohen's kappa, squared distances)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("haege2011", "cohen1968"),
+)
+
+UN_VOTE_KAPPA_NOMINAL: Final = Measure(
+    key="un_vote_kappa_nominal",
+    label="UN vote agreement beyond chance (Cohen's kappa, nominal)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("cohen1960", "haege2011"),
+)
+
+MEASURES: Final = MappingProxyType({
+    card.key: card for card in (UN_VOTE_KAPPA, UN_VOTE_AGREEMENT, UN_VOTE_IDENTICAL_SHARE, UN_VOTE_KAPPA_NOMINAL)
+})
+"""Every measure by its key, the default first."""

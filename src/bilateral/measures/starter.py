@@ -1,0 +1,212 @@
+"""Build the release that the package ships: ``python -m bilateral.measures.starter [--mirror DIR]``.
+
+It holds what the project wrote or computed: the curated record, the tables of states, and similarity of votes by pair and
+calendar year. It holds no roll call and no copy of a publisher's table. Without the publisher's files the similarity of the
+present starter is kept, once it has been held against its manifest, so that the record can be rebuilt anywhere.
+
+This stands above ``warehouse``, whose starter it writes, because it needs the measures.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from bilateral.measures.roll_calls import by_year
+from bilateral.measures.similarity import SimilarityColumns, similarity
+from bilateral.record.facts import Fact, load_facts, pair_files
+from bilateral.shapes.errors import BilateralError, ReleaseError
+from bilateral.sources import RECORD, un_roll_calls
+from bilateral.warehouse.manifest import Input, InputFile, Manifest, input_file, read_manifest, verify
+from bilateral.warehouse.pages import write_pages
+from bilateral.warehouse.release import FACT_PAGES, SIMILARITY_PAGES, STANDING_PAGES, pair, starter_path
+from bilateral.warehouse.similarity_pages import state_pages, year_pages
+from bilateral.warehouse.tables import check_keys, load_rows, open_warehouse
+from bilateral.warehouse.writing import FileWriter, copy, parquet, write_release
+
+if TYPE_CHECKING:
+    import duckdb
+
+NAME: Final = "starter-1"
+"""Part of the row ids of results: raise the number in the release that changes them."""
+
+MAX_BYTES: Final = 15_000_000
+_SIMILARITY_FILES: Final = ("similarity.parquet", SIMILARITY_PAGES, STANDING_PAGES)
+
+
+def build(folder: Path, mirror: Path | None, *, previous: Path | None = None) -> Manifest:
+    """Write the starter release.
+
+    Parameters
+    ----------
+    folder : Path
+        Release folder to write.
+    mirror : Path or None
+        Folder with the publisher's ``un_votes.rda`` and ``un_roll_calls.rda``.
+    previous : Path, optional
+        Release whose similarity is kept where there is no mirror.
+
+    Raises
+    ------
+    BilateralError
+        Where a fact or file is wrong, or there is neither a mirror nor a previous release that verifies.
+    """
+    with open_warehouse() as warehouse:
+        facts = list(load_facts())
+        load_rows(warehouse, facts)
+        inputs, written = [_record_input(facts)], _fact_files(warehouse, facts) | _state_files(warehouse)
+        if mirror is not None:
+            kept, more = _computed(warehouse, mirror)
+        elif previous is not None:
+            kept, more = _kept(previous)
+        else:
+            message = "no roll calls and no earlier starter; give the publisher's files with --mirror DIR"
+            raise ReleaseError(message)
+        manifest = write_release(
+            folder,
+            name=NAME,
+            code_version=_code_version(),
+            published=_published(facts),
+            inputs=[*inputs, kept],
+            files=written | more,
+        )
+    size = sum(file.bytes for file in manifest.files)
+    if size > MAX_BYTES:
+        message = f"the starter has {size:,} bytes, more than {MAX_BYTES:,}; leave something out"
+        raise ReleaseError(message)
+    return manifest
+
+
+def _code_version() -> str:
+    try:
+        return version("bilateral")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _published(facts: Sequence[Fact]) -> str:
+    """Return the last day on which a text of the record or the terms of a source were read."""
+    cards = (RECORD.checked_on, un_roll_calls.SOURCE.checked_on)
+    return max(*cards, *(source.checked_on for fact in facts for source in fact.sources))
+
+
+def _record_input(facts: Sequence[Fact]) -> Input:
+    """Return the manifest's entry of the curated record."""
+    read = []
+    for file in pair_files():
+        data = file.read_bytes()
+        read.append(InputFile(name=file.name, sha256=sha256(data).hexdigest(), bytes=len(data)))
+    listed = "".join(f"{one.name} {one.sha256}\n" for one in read)
+    vintage = sha256(listed.encode()).hexdigest()
+    return Input(source=RECORD.key, licence=RECORD.licence, vintage=vintage, rows=len(facts), files=tuple(read))
+
+
+def _fact_files(warehouse: "duckdb.DuckDBPyConnection", facts: Sequence[Fact]) -> dict[str, FileWriter]:
+    """Return the writers of the curated facts: a table, and a page per pair in the order of the record."""
+    pages: dict[str, list[Fact]] = {}
+    for fact in facts:
+        pages.setdefault("-".join(pair(fact.actor, fact.target)), []).append(fact)
+    content = [(key, msgspec.json.encode(of_pair)) for key, of_pair in pages.items()]
+    return {
+        "facts.parquet": parquet(warehouse, "SELECT * FROM facts ORDER BY id"),
+        FACT_PAGES: lambda path: write_pages(path, content),
+    }
+
+
+def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter]:
+    """Return the writers of the tables of states, one per text table of ``bilateral.states``, as text."""
+    writers = {}
+    folder = files("bilateral.states")
+    for file in sorted((one for one in folder.iterdir() if one.name.endswith(".csv")), key=lambda one: one.name):
+        table = "state_names" if file.name == "names.csv" else file.name.removesuffix(".csv")
+        warehouse.execute(
+            f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, all_varchar = true, header = true, strict_mode = true, "  # noqa: S608
+            "nullstr = [], delim = ',', quote = '\"', escape = '\"')",
+            [str(file)],
+        )
+        writers[f"{table}.parquet"] = parquet(warehouse, f"SELECT * FROM {table} ORDER BY ALL")  # noqa: S608
+    return writers
+
+
+def _computed(warehouse: "duckdb.DuckDBPyConnection", mirror: Path) -> tuple[Input, dict[str, FileWriter]]:
+    """Read the roll calls, compute similarity, and return its manifest entry and writers."""
+    reader = un_roll_calls.READER
+    read = reader.open(mirror)
+    votes = list(reader.rows(read))
+    last = reader.source.years[1]
+    columns = similarity({year: matrix for year, matrix in by_year(votes).items() if year <= last})
+    _load_similarity(warehouse, columns)
+    entry = Input(
+        source=reader.source.key,
+        licence=reader.source.licence,
+        vintage=read[0].sha256,
+        rows=len(votes),
+        files=tuple(input_file(file.path) for file in read),
+    )
+    packed = {name: getattr(columns, name) for name in columns._fields}
+    return entry, {
+        "similarity.parquet": parquet(warehouse, "SELECT * FROM similarity ORDER BY a, b, year"),
+        SIMILARITY_PAGES: lambda path: write_pages(path, state_pages(packed)),
+        STANDING_PAGES: lambda path: write_pages(path, year_pages(packed)),
+    }
+
+
+def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> None:
+    """Load the columns; kappa that is not defined becomes NULL, never 0."""
+    given: Mapping[str, object] = columns._asdict()
+    warehouse.register("given", given)
+    warehouse.execute(
+        "INSERT INTO similarity BY NAME "
+        "SELECT * REPLACE (CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa) FROM given ORDER BY a, b, year"
+    )
+    warehouse.unregister("given")
+    (count,) = warehouse.execute("SELECT count(*) FROM similarity").fetchone() or (0,)
+    if count != len(columns.a):
+        message = f"similarity: {len(columns.a)} rows given, {count} loaded; this is a fault of the program, please report it"
+        raise ReleaseError(message)
+    check_keys(warehouse, "similarity")
+
+
+def _kept(previous: Path) -> tuple[Input, dict[str, FileWriter]]:
+    """Return the similarity of an earlier starter, held against its manifest first."""
+    manifest = read_manifest(previous)
+    if manifest.name != NAME:
+        message = f"the starter at {previous} is {manifest.name}, not {NAME}; its results need --mirror DIR"
+        raise ReleaseError(message)
+    verify(previous)
+    entry = manifest.input(un_roll_calls.SOURCE.key)
+    found = {name: manifest.file(name) for name in _SIMILARITY_FILES}
+    if entry is None or None in found.values():
+        message = f"the starter at {previous} holds no similarity; give the publisher's files with --mirror DIR"
+        raise ReleaseError(message)
+    return entry, {name: copy(previous / name, file.rows) for name, file in found.items() if file is not None}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Rebuild the starter inside the package; say what it holds and how long it took."""
+    parser = argparse.ArgumentParser(prog="python -m bilateral.measures.starter", description=__doc__)
+    parser.add_argument("--mirror", type=Path, help="folder with un_votes.rda and un_roll_calls.rda")
+    parser.add_argument("--out", type=Path, default=starter_path(), help="release folder to write")
+    given = parser.parse_args(arguments)
+    begun = time.perf_counter()
+    try:
+        manifest = build(given.out, given.mirror, previous=starter_path())
+    except BilateralError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    for file in manifest.files:
+        sys.stderr.write(f"{file.bytes:>11,} bytes {file.rows:>9,} rows  {file.path}\n")
+    size = sum(file.bytes for file in manifest.files)
+    sys.stderr.write(f"{size:>11,} bytes in all, {time.perf_counter() - begun:.1f} s\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

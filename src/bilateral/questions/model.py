@@ -1,0 +1,53 @@
+"""What a question asks, once it has been read."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Direction(StrEnum):
+    """Which way the question runs between the two states."""
+
+    ONE_WAY = "actor->target"
+    MUTUAL = "mutual"
+    BOTH_COMPARED = "both_compared"
+
+
+class PeriodFrom(StrEnum):
+    """What set the period of a question."""
+
+    DEFAULT = "default"
+    QUESTION = "question"
+    TENURE = "tenure"
+    NAME = "name"
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A closed interval of days, as ISO dates; an open end is None."""
+
+    since: str | None = None
+    until: str | None = None
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A question about two states.
+
+    ``dimension`` is one of the nine dimensions or ``overall``; ``polarity`` says whether the question asks for acts
+    ``for`` or ``against`` the target; ``periods`` are the stretches within ``since`` and ``until`` that are meant,
+    where there are gaps between them (the tenures of a leader); ``period_from`` says what set the period: the question,
+    a leader's tenure, the years in which a former name was in use, or nothing (``default``); ``notes`` say what the reader should know about how
+    the question was understood.
+    """
+
+    text: str
+    actor: str
+    target: str
+    direction: Direction = Direction.ONE_WAY
+    dimension: str = "overall"
+    polarity: str = "for"
+    since: str | None = None
+    until: str | None = None
+    periods: tuple[Period, ...] = ()
+    period_from: PeriodFrom = PeriodFrom.DEFAULT
+    as_of: str
+    notes: tuple[str, ...] = ()

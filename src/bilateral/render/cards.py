@@ -1,0 +1,100 @@
+"""``sources``, ``cite`` and ``doctor``: what the release rests on."""
+
+import platform
+from importlib.metadata import version
+from typing import Any
+
+from bilateral.measures.registry import MEASURES
+from bilateral.render.page import Page, Paragraph, Section, Table
+from bilateral.shapes.cards import Source
+from bilateral.shapes.errors import UnknownRowError
+from bilateral.sources.references import bibtex
+from bilateral.warehouse import Release
+
+
+def source_table(release: Release) -> list[dict[str, Any]]:
+    """Return every source card as plain JSON values, with what the release holds of it."""
+    return [_card(card, release) for card in release.cards()]
+
+
+def _card(card: Source, release: Release) -> dict[str, Any]:
+    read = release.reads(card.key)
+    return {
+        "key": card.key,
+        "title": card.title,
+        "publisher": card.publisher,
+        "url": card.url,
+        "licence": card.licence,
+        "redistributable": card.redistributable,
+        "commercial_use": card.commercial_use,
+        "access": card.access,
+        "steps": card.steps,
+        "completeness": card.completeness,
+        "years": list(card.years),
+        "kinds": list(card.kinds),
+        "blind": {kind: why for kind, why in card.blind},
+        "in_release": read,
+        "vintage": release.vintage(card.key) if read else None,
+        "rows_read": release.rows_read(card.key) if read else 0,
+        "checked_via": card.checked_via,
+        "checked_on": card.checked_on,
+    }
+
+
+def sources_page(table: list[dict[str, Any]]) -> Page:
+    """Return the sources as a page: those read first."""
+    sections = []
+    for read, title in ((True, "In this release"), (False, "Known, not in this release")):
+        rows = tuple(
+            (one["key"], f"{one['title']} ({one['publisher']})", f"{one['years'][0]}-{one['years'][1]}", one["completeness"], one["licence"],
+             str(one["rows_read"]) if read else one["access"])
+            for one in table
+            if one["in_release"] is read
+        )  # fmt: skip
+        head = ("key", "source", "years", "completeness", "licence", "rows read" if read else "access")
+        sections.append(Section(title, (Table(head, rows),) if rows else (Paragraph("None."),)))
+    return Page("Sources", tuple(sections))
+
+
+def citations(keys: tuple[str, ...], release: Release) -> str:
+    """Return BibTeX for sources, measures or rows; of all that the release rests on where none is named.
+
+    Raises
+    ------
+    UnknownRowError
+        Where a key is no source, measure or row.
+    """
+    cards = {card.key: card for card in release.cards()}
+    wanted: list[str] = []
+    for key in keys or tuple(key for key in cards if release.reads(key)):
+        if key in cards:
+            wanted.append(cards[key].cite)
+        elif key in MEASURES:
+            wanted += MEASURES[key].cite
+            wanted += [cards[source].cite for source in MEASURES[key].needs if source in cards]
+        elif key.startswith("measure/") and key.split("/")[1] in MEASURES:
+            wanted += MEASURES[key.split("/")[1]].cite
+        elif key.startswith("fact/"):
+            wanted.append(cards["record"].cite)
+            release.fact(key.removeprefix("fact/"))
+        else:
+            message = f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
+            raise UnknownRowError(message)
+    if not keys:
+        wanted += [cite for measure in MEASURES.values() for cite in measure.cite]
+    return "\n\n".join(bibtex(cite) for cite in dict.fromkeys(wanted)) + "\n"
+
+
+def doctor_lines(release: Release, files: int) -> list[str]:
+    """Return what a bug report should say: versions, release, what it holds."""
+    import duckdb
+
+    return [
+        f"bilateral {version('bilateral')}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        f"DuckDB {duckdb.__version__}",
+        f"release {release.name} at {release.path}, {files} files as in the manifest",
+        f"sha256 {release.sha256}",
+        *(f"{card.key}: {release.rows_read(card.key)} rows, vintage {release.vintage(card.key)[:12]}" for card in release.cards() if release.reads(card.key)),
+        f"pairs with curated facts: {release.n_pairs_with_facts()}",
+        "ok",
+    ]  # fmt: skip

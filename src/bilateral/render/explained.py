@@ -1,0 +1,125 @@
+"""``explain ROW``: one row as it is recorded, with all of its sources."""
+
+from typing import Any
+
+import msgspec
+
+from bilateral.assess.sentences import named
+from bilateral.measures.registry import MEASURES
+from bilateral.record.facts import Fact
+from bilateral.render.page import Page, Paragraph, Section, Table
+from bilateral.shapes.dates import spoken
+from bilateral.shapes.errors import UnknownRowError
+from bilateral.sources.references import reference
+from bilateral.warehouse import Release
+
+
+def explained(row: str, release: Release) -> dict[str, Any]:
+    """Return a row as plain JSON values.
+
+    Parameters
+    ----------
+    row : str
+        ``fact/ID`` (or the bare id), or ``measure/KEY/RELEASE/A/B/YEAR``.
+    release : Release
+
+    Raises
+    ------
+    UnknownRowError
+        Where the release has no such row.
+    """
+    if row.startswith("measure/"):
+        return _measure(row, release)
+    fact = release.fact(row.removeprefix("fact/"))
+    return {"id": f"fact/{fact.id}", "shape": "fact", "release": release.name, "fact": msgspec.to_builtins(fact)}
+
+
+def _measure(row: str, release: Release) -> dict[str, Any]:
+    parts = row.split("/")
+    if len(parts) != 6 or parts[1] not in MEASURES or not parts[5].isdigit():  # noqa: PLR2004 -- measure/KEY/RELEASE/A/B/YEAR
+        message = f"no row {row!r}; a measure's id is measure/KEY/RELEASE/A/B/YEAR"
+        raise UnknownRowError(message)
+    _, key, name, one, other, year = parts
+    found = release.similarity_row(one, other, int(year)) if name == release.name else None
+    if found is None:
+        message = f"release {release.name} has no row {row!r}"
+        raise UnknownRowError(message)
+    standing = {card.key: (value, percentile) for card, value, percentile in release.standing(found)}
+    if key not in standing:
+        message = f"release {release.name} has no value of {key} for {one} and {other} in {year}"
+        raise UnknownRowError(message)
+    card = MEASURES[key]
+    value, percentile = standing[key]
+    return {
+        "id": row,
+        "shape": "measure",
+        "release": release.name,
+        "measure": {
+            "key": key,
+            "label": card.label,
+            "states": [one, other],
+            "year": int(year),
+            "value": value,
+            "percentile": percentile,
+            "roll_calls": found.n,
+            "bounds": list(card.bounds),
+            "computed_from": {source: release.vintage(source) for source in card.needs},
+            "references": [reference(cite) for cite in card.cite],
+        },
+    }
+
+
+def explain_page(found: dict[str, Any]) -> Page:
+    """Return the page of an explained row."""
+    if found["shape"] == "measure":
+        return _measure_page(found)
+    fact = msgspec.convert(found["fact"], Fact)
+    arrow = "and" if fact.mutual else "→"
+    rows = [
+        ("date", f"{spoken(fact.date)} ({fact.precision})" + (f", until {fact.until}" if fact.until else "")),
+        ("between" if fact.mutual else "actor → target", f"{named(fact.actor, None)} {arrow} {named(fact.target, None)}"),
+        ("act", f"{fact.action}, {fact.kind}; dimension {fact.dimension}"),
+        ("rung", f"{fact.rung or 'none'}; {fact.polarity}; consideration {fact.consideration}"),
+        ("breaks", fact.breaks),
+        ("amount", f"{fact.amount:,.10g} {fact.unit}" if fact.amount is not None else ""),
+        ("published", fact.published),
+        ("grade", f"{fact.grade} (Admiralty: reliability A-F, credibility 1-6)"),
+        ("disputed by", "; ".join(fact.disputed_by)),
+        ("note", fact.note),
+    ]
+    slots = Table(("slot", "value"), tuple(row for row in rows if row[1]))
+    sources = [
+        Table(
+            ("slot", "value"),
+            (
+                ("title", source.title),
+                ("publisher", source.publisher),
+                ("address", source.url),
+                ("kind", source.kind),
+                ("read in", f"{source.checked_via}, on {source.checked_on}"),
+            ),
+        )
+        for source in fact.sources
+    ]
+    return Page(
+        found["id"],
+        (
+            Section("", (Paragraph(fact.sentence), slots)),
+            *(Section(f"Source {number}", (table,)) for number, table in enumerate(sources, start=1)),
+        ),
+    )
+
+
+def _measure_page(found: dict[str, Any]) -> Page:
+    measure = found["measure"]
+    rows = (
+        ("measure", measure["label"]),
+        ("states", " and ".join(measure["states"])),
+        ("year", str(measure["year"])),
+        ("value", f"{measure['value']:.6f} (bounds {measure['bounds'][0]:g} to {measure['bounds'][1]:g})"),
+        ("roll calls", str(measure["roll_calls"])),
+        ("percentile", "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year"),
+        *(("computed from", f"{key}, vintage {vintage}") for key, vintage in measure["computed_from"].items()),
+        *(("reference", text) for text in measure["references"]),
+    )
+    return Page(found["id"], (Section("", (Table(("slot", "value"), tuple(row for row in rows if row[1])),)),))

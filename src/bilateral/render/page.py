@@ -1,0 +1,232 @@
+"""What an answer looks like, before any format: titled sections of paragraphs, tables and rows of evidence.
+
+``text``, ``markdown`` and ``html`` show the same page, so that no format says more or less than another.
+"""
+
+import msgspec
+
+from bilateral.assess.ladder import RUNGS_DOWN
+from bilateral.assess.model import Assessment, DimensionView, Row
+from bilateral.assess.sentences import RUNG_WORDS, VERDICT_WORDS, named
+from bilateral.shapes.dates import first_day, spoken
+from bilateral.shapes.vocabulary import Absence, Polarity
+
+SHOWN_ROWS = 6
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """Running text; ``style`` is ``verdict``, ``note`` or empty."""
+
+    text: str
+    style: str = ""
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """A table with a header row."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Evidence(msgspec.Struct, frozen=True, tag=True):
+    """One row of evidence as it is shown: date, what happened, its coding, its source and its id."""
+
+    date: str
+    text: str
+    coding: str
+    source: str
+    url: str
+    id: str
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A titled part of a page."""
+
+    title: str
+    blocks: tuple[Paragraph | Table | Evidence, ...]
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A whole page."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+def page_of(answer: Assessment, *, every_row: bool = False) -> Page:
+    """Return the page of an answer.
+
+    Parameters
+    ----------
+    answer : Assessment
+    every_row : bool
+        Show every row, also those on no rung; else the strongest of each side.
+    """
+    sections = [
+        _opening(answer),
+        _ladder(answer),
+        _side(answer, answer.against, "Against", every_row=every_row),
+        _side(answer, answer.for_, "For", every_row=every_row),
+    ]
+    if answer.neutral:
+        sections.append(_neutral(answer, every_row=every_row))
+    sections += [_dimensions(answer), _reverse(answer, every_row=every_row), _gaps(answer), _sources(answer)]
+    return Page(answer.question.text, tuple(sections))
+
+
+def _names(answer: Assessment) -> tuple[str, str]:
+    on = first_day(answer.window[1])
+    return named(answer.question.actor, on), named(answer.question.target, on)
+
+
+def _opening(answer: Assessment) -> Section:
+    question = answer.question
+    actor, target = _names(answer)
+    arrow = {"actor->target": "→", "mutual": "↔", "both_compared": "⇄"}[question.direction]
+    since, until = answer.window
+    read_as = (
+        f"Read as: {actor} ({question.actor}) {arrow} {target} ({question.target}); {question.dimension}; "
+        f"{spoken(since)} to {spoken(until)}."
+    )
+    confidence = answer.answer.confidence
+    told = (
+        f"{VERDICT_WORDS[answer.answer.verdict]} · confidence {confidence.level} "
+        f"({confidence.evidence} evidence, {confidence.agreement} agreement)"
+    )
+    blocks = [Paragraph(told, "verdict"), Paragraph(answer.answer.sentence)]
+    blocks += [Paragraph(text, "note") for text in (read_as, *question.notes)]
+    if answer.release.reconstructed:
+        blocks.append(Paragraph(f"As of {spoken(question.as_of)}: {answer.release.reconstructed}.", "note"))
+    return Section("", tuple(blocks))
+
+
+def _ladder(answer: Assessment) -> Section:
+    actor, target = _names(answer)
+    back = answer.reverse_rows
+
+    def count(rows: tuple[Row, ...], rung: str, polarity: Polarity) -> str:
+        n = sum(row.rung == rung and row.polarity is polarity for row in rows)
+        return str(n) if n else "·"
+
+    rows = tuple(
+        (
+            RUNG_WORDS[rung],
+            count(answer.for_, rung, Polarity.FOR),
+            count(answer.against, rung, Polarity.AGAINST),
+            count(back, rung, Polarity.FOR),
+            count(back, rung, Polarity.AGAINST),
+        )
+        for rung in RUNGS_DOWN
+    )
+    way, other = f"{answer.question.actor}→{answer.question.target}", f"{answer.question.target}→{answer.question.actor}"
+    head = ("rung (highest first)", f"{way} for", "against", f"{other} for", "against")
+    notes = [Paragraph(text, "note") for text in (_ever(answer, actor, target),) if text]
+    return Section("The ladder: rows by what they cost the actor", (Table(head, rows), *notes))
+
+
+def _ever(answer: Assessment, actor: str, target: str) -> str:
+    told = []
+    for side, ladder in (("for", answer.ladder.for_), ("against", answer.ladder.against)):
+        if ladder.ever.rung and ladder.ever.first:
+            told.append(f"{side} it {RUNG_WORDS[ladder.ever.rung]} (first {spoken(ladder.ever.first)})")
+    if not told:
+        return ""
+    return f"Highest rung of {actor} toward {target} in the whole record: {', '.join(told)}."
+
+
+def _side(answer: Assessment, rows: tuple[Row, ...], title: str, *, every_row: bool) -> Section:
+    actor, target = _names(answer)
+    heading = f"{title}: {actor} toward {target}"
+    if not rows:
+        searched = answer.ladder.against.searched
+        return Section(heading, (Paragraph(f"None found in the period. Searched: {searched}."),))
+    return Section(heading, _evidence(rows, every_row=every_row))
+
+
+def _evidence(rows: tuple[Row, ...], *, every_row: bool, most: int = SHOWN_ROWS) -> tuple[Paragraph | Evidence, ...]:
+    shown = rows if every_row else rows[:most]
+    blocks: list[Paragraph | Evidence] = [_evidence_row(row) for row in shown]
+    if len(shown) < len(rows):
+        blocks.append(Paragraph(f"... and {len(rows) - len(shown)} more; --all shows every row.", "note"))
+    return tuple(blocks)
+
+
+def _evidence_row(row: Row) -> Evidence:
+    rung = RUNG_WORDS[row.rung] if row.rung else "no rung"
+    both = ", both states" if row.mutual else ""
+    return Evidence(
+        date=spoken(row.date),
+        text=row.text,
+        coding=f"{rung}, {row.dimension.replace('_', ' and ')}{both}, grade {row.grade}",
+        source=f"{row.source.title} ({row.source.publisher})",
+        url=row.source.url,
+        id=row.id,
+    )
+
+
+def _neutral(answer: Assessment, *, every_row: bool) -> Section:
+    blocks = _evidence(answer.neutral, every_row=every_row, most=3)
+    lead = Paragraph("Trade at market price, routine talks and requests: they climb no rung.", "note")
+    return Section("Neither for nor against", (lead, *blocks))
+
+
+def _dimensions(answer: Assessment) -> Section:
+    rows = tuple(
+        (
+            view.dimension.replace("_", " and "),
+            str(len(view.for_)),
+            str(len(view.against)),
+            str(len(view.neutral)),
+            _absence_words(view),
+        )
+        for view in answer.dimensions
+    )
+    notes = [
+        Paragraph(
+            f"{value.label} in {value.years[0]}: {value.value:.2f} over {value.n} shared roll calls"
+            + (f", higher than {value.percentile:.0f}% of all pairs that year" if value.percentile is not None else "")
+            + f" [{value.id}]"
+        )
+        for view in answer.dimensions
+        for value in view.measures
+    ]
+    if notes:
+        notes.append(Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note"))
+    head = ("dimension", "for", "against", "neither", "where there is none")
+    return Section("By dimension", (Table(head, rows), *notes))
+
+
+def _absence_words(view: DimensionView) -> str:
+    if view.absence is Absence.ROW:
+        return ""
+    return "not searched" if view.absence is Absence.UNSEARCHED else "searched, nothing in the period"
+
+
+def _reverse(answer: Assessment, *, every_row: bool) -> Section:
+    actor, target = _names(answer)
+    rows = tuple(row for row in answer.reverse_rows if row.rung is not None and not row.mutual)
+    verdict = VERDICT_WORDS[answer.reverse.answer.verdict]
+    blocks = (Paragraph(f"{verdict}. {answer.reverse.answer.sentence}"), *_evidence(rows, every_row=every_row, most=4))
+    return Section(f"The other way: {target} toward {actor}", blocks)
+
+
+def _gaps(answer: Assessment) -> Section:
+    rows = tuple((gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]") for gap in answer.gaps)
+    if not rows:
+        return Section("What this answer cannot see", (Paragraph("No gap is known."),))
+    return Section("What this answer cannot see", (Table(("absence", "years", "what"), rows),))
+
+
+def _sources(answer: Assessment) -> Section:
+    rows = tuple(
+        (used.key, f"{used.title} ({used.publisher})", used.licence, used.vintage[:12], str(used.rows))
+        for used in answer.sources
+    )
+    release = answer.release
+    last = Paragraph(
+        f"Release {release.name}, sha256 {release.sha256[:12]}. Any row: bilateral explain ID. Citations: bilateral cite.",
+        "note",
+    )
+    if not rows:
+        return Section("Sources", (Paragraph("No source in this release has a row for this pair."), last))
+    return Section("Sources", (Table(("key", "source", "licence", "vintage", "rows"), rows), last))

@@ -1,0 +1,59 @@
+"""What a source is to the rest: a card, the files it reads, and a function from those to shapes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bilateral.shapes.cards import Source
+from bilateral.shapes.rows import Row
+from bilateral.sources.errors import SourceFileError, TruncatedFileError
+from bilateral.sources.name_tables import NameTable
+from bilateral.sources.raw import RawFile
+
+
+class Reader(NamedTuple):
+    """A source that this release can read.
+
+    ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes; it never touches network or
+    database. Row ids name the first file, the others only add to its rows.
+    """
+
+    source: Source
+    files: tuple[str, ...]
+    read: Callable[..., Iterator[Row]]
+
+    def open(self, folder: Path, names: NameTable | None = None) -> list[RawFile]:
+        """Return the source's files in a folder.
+
+        Raises
+        ------
+        SourceFileError
+            For the first one that is not there.
+        """
+        for name in self.files:
+            if not (folder / name).is_file():
+                raise SourceFileError(name, f"not in {folder}", f"get it: {self.source.steps}")
+        return [RawFile(folder / name, self.source, names) for name in self.files]
+
+    def rows(self, files: Sequence[RawFile]) -> Iterator[Row]:
+        """Yield the rows of the files, and refuse a file that holds fewer or more than the card allows.
+
+        Raises
+        ------
+        TruncatedFileError
+            At the end, where the count is outside ``min_rows`` to ``max_rows``.
+        """
+        count = 0
+        for row in self.read(*files):
+            count += 1
+            yield row
+        low, high = self.source.min_rows, self.source.max_rows
+        if count < low or (high is not None and count > high):
+            problem = f"{count} rows where the card of {self.source.key} says {low} to {high or 'more'}"
+            remedy = "get the file again, or correct the card"
+            raise TruncatedFileError(files[0].path.name, problem, remedy, row=count)
+
+
+def vintages(files: Sequence[RawFile]) -> Mapping[str, str]:
+    """Return the SHA-256 of each file by its name."""
+    return {file.path.name: file.sha256 for file in files}

@@ -1,0 +1,54 @@
+"""Inflected forms of names: German endings, English and German plurals and possessives."""
+
+from collections.abc import Iterator
+
+from bilateral.states.tables import Name
+
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+_INVARIABLE = ("ese", "ish", "ch", "ss", "men", "an's")
+
+
+def _german_adjective(stem: str) -> Iterator[str]:
+    if stem.endswith("er"):  # Schweizer, Hongkonger: never inflected
+        yield stem
+        return
+    for ending in _ADJECTIVE_ENDINGS:
+        yield stem + ending
+
+
+def _german_person(noun: str) -> Iterator[str]:
+    yield noun
+    if noun.endswith("e"):  # Russe, Russen, Russin, Russinnen
+        yield from (noun + "n", noun[:-1] + "in", noun[:-1] + "innen", noun + "r")
+    elif noun.endswith("er"):  # Japaner, Japanern, Japaners, Japanerin, Japanerinnen
+        yield from (noun + "n", noun + "s", noun + "in", noun + "innen")
+    elif noun.endswith("i"):
+        yield from (noun + "s", noun + "n")
+    else:  # Ungar, Sowjet, Jemenit
+        yield from (noun + "n", noun + "en", noun + "s", noun + "in", noun + "innen")
+
+
+def _english_person(noun: str) -> Iterator[str]:
+    yield noun
+    if noun.endswith("man"):
+        yield noun[:-3] + "men"
+    elif not noun.endswith(_INVARIABLE):
+        yield noun + "s"
+
+
+def forms(name: Name) -> tuple[str, ...]:
+    """Return the forms under which a name occurs in text, the name itself first.
+
+    Possessives are not among them: the reader of text strips those.
+
+    Examples
+    --------
+    >>> from bilateral.states.tables import ALWAYS
+    >>> forms(Name("RUS", "russisch", "adjective", "de", ALWAYS))[:3]
+    ('russisch', 'russische', 'russischen')
+    """
+    if name.sort == "adjective" and name.language == "de":
+        return tuple(_german_adjective(name.text))
+    if name.sort == "person":
+        return tuple(_german_person(name.text) if name.language == "de" else _english_person(name.text))
+    return (name.text,)

@@ -1,0 +1,319 @@
+"""An open release, and the questions the product asks of it."""
+
+import os
+from collections.abc import Collection
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from bilateral.record.facts import Fact
+from bilateral.shapes.errors import ReleaseError, UnknownRowError
+from bilateral.shapes.cards import Source
+from bilateral.sources import RECORD, cards
+from bilateral.sources.errors import UnknownSourceError
+from bilateral.warehouse.manifest import MANIFEST, Manifest, check_sizes, hash_file, read_manifest, verify
+from bilateral.warehouse.pages import PageFile
+from bilateral.warehouse.results import (
+    SIMILARITY_MEASURES,
+    SIMILARITY_SOURCE,
+    Coverage,
+    Percentile,
+    Similarity,
+    SimilarityMeasure,
+)
+from bilateral.warehouse.similarity_pages import read_pair, read_standing
+
+if TYPE_CHECKING:
+    import duckdb
+
+VARIABLE: Final = "BILATERAL_DATA"
+FACT_PAGES: Final = "facts.pages"
+SIMILARITY_PAGES: Final = "similarity.pages"
+STANDING_PAGES: Final = "standing.pages"
+_FACTS = msgspec.json.Decoder(list[Fact])
+
+
+def starter_path() -> Path:
+    """Return the folder of the release that the package ships."""
+    return Path(str(files("bilateral.warehouse") / "starter"))
+
+
+def release_path(data: Path | None = None) -> Path:
+    """Return the folder of the release in use.
+
+    Parameters
+    ----------
+    data : Path, optional
+        ``--data``. Else the environment's ``BILATERAL_DATA``, else the user's data directory if a release is there, else
+        the starter release.
+    """
+    if data is not None:
+        return data
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the place is given
+
+    own = user_data_path("bilateral", appauthor=False)
+    return own if (own / MANIFEST).is_file() else starter_path()
+
+
+def open_release(data: Path | None = None, *, without: Collection[str] = ()) -> "Release":
+    """Open the release in use.
+
+    Parameters
+    ----------
+    data : Path, optional
+        Folder of a release; as ``release_path``.
+    without : collection of str
+        Keys of sources to switch off: answers then hold nothing of them, and ``coverage`` says so.
+
+    Raises
+    ------
+    ReleaseError
+        Where there is no release, or a file of it is missing.
+    HashMismatchError
+        Where a file has not the size its manifest says. Contents are checked when read; ``verify`` checks all.
+    UnknownSourceError
+        Where a source to be switched off does not exist.
+    """
+    cards(without)
+    path = release_path(data)
+    manifest = read_manifest(path)
+    check_sizes(path, manifest)
+    return Release(path, manifest, frozenset(without))
+
+
+def pair(one: str, other: str) -> tuple[str, str]:
+    """Return two state ids in alphabetical order."""
+    return (one, other) if one < other else (other, one)
+
+
+class Release:
+    """A release that has been opened; made by ``open_release``.
+
+    Attributes
+    ----------
+    path : Path
+    manifest : Manifest
+    without : frozenset of str
+        Sources that are switched off.
+    """
+
+    def __init__(self, path: Path, manifest: Manifest, without: frozenset[str] = frozenset()) -> None:
+        self.path, self.manifest, self.without = path, manifest, without
+
+    @property
+    def name(self) -> str:
+        """Name of the release."""
+        return self.manifest.name
+
+    @property
+    def published(self) -> str:
+        """Day of the newest vintage in the release; an answer as of an earlier day is reconstructed from it."""
+        return self.manifest.published
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the manifest, which names every file's: it names the whole release."""
+        return hash_file(self.path / MANIFEST)
+
+    @cached_property
+    def _facts(self) -> PageFile:
+        return PageFile(self.path / FACT_PAGES)
+
+    @cached_property
+    def _similarity(self) -> PageFile:
+        return PageFile(self.path / SIMILARITY_PAGES)
+
+    @cached_property
+    def _standing(self) -> PageFile:
+        return PageFile(self.path / STANDING_PAGES)
+
+    def _on(self, source: str, file: str) -> bool:
+        return source not in self.without and self.manifest.file(file) is not None
+
+    def facts_between(self, a: str, b: str) -> tuple[Fact, ...]:
+        """Return all curated facts of a pair, whoever acted, oldest first; none where nobody has written any."""
+        if not self._on(RECORD.key, FACT_PAGES):
+            return ()
+        page = self._facts.read("-".join(pair(a, b)))
+        return () if page is None else tuple(_FACTS.decode(page))
+
+    def fact(self, key: str) -> Fact:
+        """Return a curated fact by its id, ``prk-rus-001`` or ``fact/prk-rus-001``.
+
+        Raises
+        ------
+        UnknownRowError
+            Where there is none.
+        """
+        key = key.removeprefix("fact/")
+        first, _, rest = key.upper().partition("-")
+        for one in self.facts_between(first, rest.partition("-")[0]):
+            if one.id == key:
+                return one
+        message = f"no fact {key!r} in release {self.name}"
+        raise UnknownRowError(message)
+
+    def pairs_with_facts(self) -> tuple[tuple[str, str], ...]:
+        """Return the pairs that somebody has written facts of, in alphabetical order."""
+        if not self._on(RECORD.key, FACT_PAGES):
+            return ()
+        return tuple((key[:3], key[4:]) for key in self._facts.keys())
+
+    def n_pairs_with_facts(self) -> int:
+        """Return how many pairs have curated facts."""
+        return len(self.pairs_with_facts())
+
+    def similarity(self, a: str, b: str, since: int | None = None, until: int | None = None) -> tuple[Similarity, ...]:
+        """Return how alike two states voted, year by year.
+
+        Parameters
+        ----------
+        a, b : str
+            State ids in any order; the measures are symmetric.
+        since, until : int, optional
+            First and last calendar year, both included.
+
+        Returns
+        -------
+        tuple of Similarity
+            Without the years in which the two share too few roll calls, or none.
+        """
+        first, second = pair(a, b)
+        page = self._similarity.read(first) if self._on(SIMILARITY_SOURCE, SIMILARITY_PAGES) else None
+        rows = read_pair(page, first, second) if page is not None else []
+        return tuple(
+            row for row in rows if (since is None or row.year >= since) and (until is None or row.year <= until)
+        )
+
+    def similarity_row(self, a: str, b: str, year: int) -> Similarity | None:
+        """Return how alike two states voted in a year; None where they share too few roll calls."""
+        return next(iter(self.similarity(a, b, year, year)), None)
+
+    def rank(self, measure: SimilarityMeasure, row: Similarity) -> Percentile | None:
+        """Return where a row's value stands among those of all pairs of its year; None where the row has no value."""
+        value = row.value(measure)
+        page = self._standing.read(str(row.year)) if value is not None else None
+        return read_standing(page, measure, value) if value is not None and page is not None else None
+
+    def percentile(self, measure: SimilarityMeasure, a: str, b: str, year: int) -> float | None:
+        """Return a pair's percentile (midrank, 0 to 100) among all pairs of a year; None where it has no value."""
+        row = self.similarity_row(a, b, year)
+        found = self.rank(measure, row) if row is not None else None
+        return None if found is None else found.percentile
+
+    def measure_id(self, measure: str, a: str, b: str, year: int) -> str:
+        """Return the row id of a result, ``measure/KEY/RELEASE/A/B/YEAR``, the states in alphabetical order."""
+        first, second = pair(a, b)
+        return f"measure/{measure}/{self.name}/{first}/{second}/{year}"
+
+    def resolve(self, row_id: str) -> Fact | Similarity:
+        """Return the row that a row id names.
+
+        Raises
+        ------
+        UnknownRowError
+            Where this release has no such row; a result of another release is not of this one.
+        """
+        kind, *parts = row_id.split("/")
+        if kind == "fact" and len(parts) == 1:
+            return self.fact(parts[0])
+        if kind == "measure":
+            return self._result(row_id)
+        message = f"no row {row_id!r} in release {self.name}; ids look like fact/prk-rus-001"
+        raise UnknownRowError(message)
+
+    def _result(self, row_id: str) -> Similarity:
+        match row_id.split("/"):
+            case ["measure", key, name, a, b, year] if key in SIMILARITY_MEASURES and year.isascii() and year.isdigit():
+                if name != self.name:
+                    message = f"{row_id!r} is of release {name}, this is {self.name}; open that one with --data"
+                    raise UnknownRowError(message)
+                found = self.similarity_row(a, b, int(year)) if a < b else None
+                if found is not None and any(found.value(one) is not None for one in SIMILARITY_MEASURES if one == key):
+                    return found
+        message = f"no result {row_id!r} in release {self.name}"
+        raise UnknownRowError(message)
+
+    def cards(self) -> tuple[Source, ...]:
+        """Return the cards of all sources but those switched off, read in this release or not."""
+        return cards(self.without)
+
+    def reads(self, source: str) -> bool:
+        """Return whether the release holds rows, or results from rows, of a source that is not switched off."""
+        return source not in self.without and self.manifest.input(source) is not None
+
+    def vintage(self, source: str) -> str:
+        """Return the SHA-256 that names the vintage of a source.
+
+        Raises
+        ------
+        UnknownSourceError
+            Where this release was made without it.
+        """
+        found = self.manifest.input(source)
+        if found is None:
+            raise UnknownSourceError(source, tuple(one.source for one in self.manifest.inputs))
+        return found.vintage
+
+    def rows_read(self, source: str) -> int:
+        """Return how many rows of a source the release was made from; errors as ``vintage``."""
+        found = self.manifest.input(source)
+        if found is None:
+            raise UnknownSourceError(source, tuple(one.source for one in self.manifest.inputs))
+        return found.rows
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Return what each source covers and what of it is here, those switched off and those not read included."""
+        found = []
+        for card in cards():
+            made_from = self.manifest.input(card.key)
+            found.append(
+                Coverage(
+                    source=card.key,
+                    title=card.title,
+                    kinds=card.kinds,
+                    years=card.years,
+                    completeness=card.completeness,
+                    licence=card.licence,
+                    switched_off=card.key in self.without,
+                    rows=made_from.rows if made_from is not None and card.key not in self.without else None,
+                    vintage=made_from.vintage if made_from is not None else None,
+                )
+            )
+        return tuple(found)
+
+    def verify(self) -> int:
+        """Hash every file of the release and return how many there are; errors as ``bilateral.warehouse.verify``."""
+        return len(verify(self.path).files)
+
+    def connect(self) -> "duckdb.DuckDBPyConnection":
+        """Return a DuckDB connection with a view per table of the release, for SQL and large questions.
+
+        Raises
+        ------
+        ReleaseError
+            Where a table cannot be read.
+        """
+        import duckdb  # noqa: PLC0415 - costs a tenth of a second, and most questions do not need it
+
+        from bilateral.warehouse.tables import RESULTS, connect  # noqa: PLC0415
+
+        connection = connect()
+        hidden = {"facts": RECORD.key, "similarity": SIMILARITY_SOURCE}
+        try:
+            for file in self.manifest.files:
+                table, _, suffix = file.path.rpartition(".")
+                if suffix == "parquet" and hidden.get(table) not in self.without:
+                    place = str(self.path / file.path).replace("'", "''")
+                    connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{place}')")
+                    if table == "similarity":
+                        connection.execute(RESULTS)
+        except duckdb.Error as error:
+            message = f"{self.path} cannot be read: {str(error).splitlines()[0]}; get the release again"
+            raise ReleaseError(message) from error
+        return connection

@@ -1,0 +1,74 @@
+"""Results of measures as a release stores them, and what a source has in it."""
+
+from typing import Final, Literal
+
+import msgspec
+
+from bilateral.shapes.vocabulary import Completeness, Kind
+
+SimilarityMeasure = Literal["un_vote_identical_share", "un_vote_agreement", "un_vote_kappa"]
+SIMILARITY_MEASURES: Final[tuple[SimilarityMeasure, ...]] = (
+    "un_vote_identical_share",
+    "un_vote_agreement",
+    "un_vote_kappa",
+)
+SIMILARITY_SOURCE: Final = "un_roll_calls"
+
+
+class Similarity(msgspec.Struct, frozen=True, kw_only=True):
+    """How alike two states voted in the UN General Assembly in a calendar year; ``a`` before ``b`` in the alphabet.
+
+    ``n`` is how many roll calls both voted in, ``identical`` in how many of these they voted the same. ``agreement`` counts
+    an abstention half, ``kappa`` is None where it is not defined (both cast one vote throughout). Values are stored as
+    32-bit floats and given to six decimals.
+    """
+
+    a: str
+    b: str
+    year: int
+    n: int
+    identical: int
+    agreement: float
+    kappa: float | None
+
+    @property
+    def identical_share(self) -> float:
+        """Share of shared roll calls with the same vote."""
+        return round(self.identical / self.n, 6)
+
+    def value(self, measure: SimilarityMeasure) -> float | None:
+        """Return the value of one measure; None where it is not defined."""
+        if measure == "un_vote_kappa":
+            return self.kappa
+        return self.agreement if measure == "un_vote_agreement" else self.identical_share
+
+
+class Percentile(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a value stands among those of all pairs of its year.
+
+    ``percentile`` is the midrank from 0 to 100: the share of pairs below, ties counted half. ``above`` pairs have a greater
+    value, ``tied`` the same (the pair itself included), of ``of`` pairs.
+    """
+
+    percentile: float
+    above: int
+    tied: int
+    of: int
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source can speak about, and what of it a release holds.
+
+    ``rows`` counts the rows that the release was made from and ``vintage`` names them; None where it was made without the
+    source, and ``rows`` also where the source is switched off. None is not 0.
+    """
+
+    source: str
+    title: str
+    kinds: tuple[Kind, ...]
+    years: tuple[int, int]
+    completeness: Completeness
+    licence: str
+    switched_off: bool
+    rows: int | None
+    vintage: str | None

@@ -1,0 +1,137 @@
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bilateral.questions import Question, narrowed, pair_question, read_question
+from bilateral.shapes.errors import QuestionError
+from tests.questions.cases import ERRORS, READINGS
+from tests.shared import SHARED, needs_shared
+
+AS_OF = date(2026, 11, 24)
+
+
+def slots(question: Question) -> tuple[str, ...]:
+    """Actor and target (in any order where the question is mutual), direction and dimension."""
+    pair = (question.actor, question.target)
+    return (*(sorted(pair) if question.direction == "mutual" else pair), question.direction.value, question.dimension)
+
+
+@pytest.mark.parametrize("case", READINGS, ids=[case[0] for case in READINGS])
+def test_a_question_is_read(case: tuple[str, str, str, str, str, str | None, str | None]) -> None:
+    text, actor, target, direction, dimension, since, until = case
+    read = read_question(text, as_of=AS_OF)
+    pair = sorted((actor, target)) if direction == "mutual" else [actor, target]
+    assert slots(read) == (*pair, direction, dimension)
+    if since or until:
+        assert (read.since, read.until) == (since, until)
+
+
+@pytest.mark.parametrize(("text", "code"), ERRORS, ids=[text or "empty" for text, _ in ERRORS])
+def test_a_question_that_cannot_be_read_says_why(text: str, code: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question(text, as_of=AS_OF)
+    assert error.value.code == code
+    assert error.value.message
+    json.dumps(error.value.to_dict())
+
+
+def test_putin_has_two_tenures_and_the_gap_is_told() -> None:
+    read = read_question("Does North Korea support Putin?", as_of=AS_OF)
+    assert [(span.since, span.until) for span in read.periods] == [("2000-05-07", "2008-05-07"), ("2012-05-07", None)]
+    assert (read.since, read.until) == ("2000-05-07", None)
+    assert any("Putin" in note for note in read.notes)
+
+
+def test_a_misspelling_is_read_and_told() -> None:
+    read = read_question("Does Norht Korea suport Rusia?", as_of=AS_OF)
+    assert (read.actor, read.target) == ("PRK", "RUS")
+    assert any("Norht Korea" in note for note in read.notes)
+    assert any("Rusia" in note for note in read.notes)
+
+
+def test_ambiguity_names_the_candidates() -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question("Does Korea support Russia?", as_of=AS_OF)
+    assert set(error.value.details["candidates"]) >= {"PRK", "KOR"}
+
+
+def test_a_bloc_names_its_members() -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question("Does NATO support Ukraine?", as_of=AS_OF)
+    assert {"USA", "FRA", "TUR", "FIN"} <= set(error.value.details["members"])
+
+
+def test_the_soviet_union_dates_a_question() -> None:
+    read = read_question("Did the Soviet Union support Cuba?", as_of=AS_OF)
+    assert (read.actor, read.since, read.until) == ("RUS", "1922-12-30", "1991-12-25")
+
+
+def test_a_pair_needs_no_question() -> None:
+    read = pair_question("Pyongyang", "RUS", as_of=AS_OF, dimension="arms", since="2023-01-01")
+    assert (read.actor, read.target, read.dimension, read.since) == ("PRK", "RUS", "arms", "2023-01-01")
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "changes", "code"),
+    [
+        ("Atlantis", "Russia", {}, "unknown_state"),
+        ("Korea", "Russia", {}, "ambiguous_state"),
+        ("NATO", "Russia", {}, "not_a_state"),
+        ("Moscow", "Russia", {}, "same_state"),
+        ("East Germany", "Russia", {}, "state_not_in_period"),
+        ("China", "Russia", {"since": "2030-01-01"}, "period_in_future"),
+        ("China", "Russia", {"since": "2020-01-01", "until": "2019-01-01"}, "cannot_parse"),
+        ("China", "Russia", {"dimension": "magic"}, "cannot_parse"),
+    ],
+)
+def test_a_pair_is_refused_like_a_question(actor: str, target: str, changes: dict[str, str], code: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        pair_question(actor, target, as_of=AS_OF, **changes)  # type: ignore[arg-type]
+    assert error.value.code == code
+
+
+def test_flags_narrow_a_question() -> None:
+    read = read_question("Does North Korea support Putin?", as_of=AS_OF)
+    arms = narrowed(read, dimension="arms", since="2006-01-01", until="2013-12-31")
+    assert (arms.dimension, arms.since, arms.until) == ("arms", "2006-01-01", "2013-12-31")
+    assert [(span.since, span.until) for span in arms.periods] == [("2006-01-01", "2008-05-07"), ("2012-05-07", "2013-12-31")]
+    with pytest.raises(QuestionError, match="do not overlap"):
+        narrowed(read, dimension=None, since="2009-01-01", until="2010-01-01")
+
+
+def test_long_questions_are_refused_at_once() -> None:
+    with pytest.raises(QuestionError, match="characters"):
+        read_question("Does Russia support Cuba? " * 40_000, as_of=AS_OF)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        read = read_question(text, as_of=AS_OF)
+    except QuestionError as error:
+        assert error.code
+        return
+    assert read.actor != read.target
+
+
+@needs_shared
+def test_the_sample_of_the_benchmark_is_read() -> None:
+    lines = (SHARED / "benchmark/questions/questions.jsonl").read_text(encoding="utf-8").splitlines()
+    for item in map(json.loads, lines):
+        if item["expected_error"]:
+            with pytest.raises(QuestionError) as error:
+                read_question(item["question"], as_of=AS_OF)
+            assert error.value.code == item["expected_error"]["code"], item
+        else:
+            wanted = item["expected"]
+            read = read_question(item["question"], as_of=AS_OF)
+            pair = [wanted["actor"], wanted["target"]]
+            pair = sorted(pair) if wanted["direction"] == "mutual" else pair
+            assert slots(read) == (*pair, wanted["direction"], wanted["dimension"]), item
+            if wanted["period"]:
+                for got, expected in zip((read.since, read.until), wanted["period"], strict=True):
+                    assert expected is None or (got or "")[:4] == expected[:4], item
