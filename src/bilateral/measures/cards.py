@@ -67,7 +67,7 @@ UN_VOTE_KAPPA_NOMINAL: Final = Measure(
     cite=("cohen1960", "haege2011"),
 )
 
-MEASURES: Final = MappingProxyType({
-    card.key: card for card in (UN_VOTE_KAPPA, UN_VOTE_AGREEMENT, UN_VOTE_IDENTICAL_SHARE, UN_VOTE_KAPPA_NOMINAL)
-})
+MEASURES: Final = MappingProxyType(
+    {card.key: card for card in (UN_VOTE_KAPPA, UN_VOTE_AGREEMENT, UN_VOTE_IDENTICAL_SHARE, UN_VOTE_KAPPA_NOMINAL)}
+)
 """Every measure by its key, the default first."""

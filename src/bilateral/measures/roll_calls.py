@@ -39,7 +39,9 @@ class DoubleVoteError(BilateralError):
     """A state has two votes on one roll call, so that one of them would be lost."""
 
     def __init__(self, vote: Vote) -> None:
-        super().__init__(f"{vote.at}: {vote.state} voted twice on {vote.body} roll call {vote.roll_call}; correct the file")
+        super().__init__(
+            f"{vote.at}: {vote.state} voted twice on {vote.body} roll call {vote.roll_call}; correct the file"
+        )
         self.vote = vote
 
 

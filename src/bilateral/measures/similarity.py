@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from bilateral.measures import cards
 from bilateral.measures.registry import measure
-from bilateral.measures.roll_calls import Votes, VoteMatrix
+from bilateral.measures.roll_calls import VoteMatrix, Votes
 
 MIN_SHARED: Final = 10
 """Least number of shared roll calls for which a similarity is given.
 
-The standard error of a share over n roll calls is at most 1 / (2 sqrt(n)): 0.16 at 10, where half of the scale is still told
-apart from none; at 5 it is 0.22, and a single vote moves the share by a fifth. In 1946-2019 the bound drops 1964 and 1951
-(0 and 7 roll calls) and pairs of which one hardly voted.
+The standard error of a share over n roll calls is at most 1 / (2 sqrt(n)): 0.16 at 10, where half of the scale is
+still told apart from none; at 5 it is 0.22, and a single vote moves the share by a fifth. In 1946-2019 the bound
+drops 1951 with its 7 roll calls and pairs of which one hardly voted.
 """
 
 YES, ABSTAIN, NO = 1, 2, 3
@@ -83,7 +83,8 @@ def agreement(a: Votes, b: Votes) -> float:
     ----------
     .. [1] Lijphart, A. (1963). The Analysis of Bloc Voting in the General Assembly. American Political Science
        Review 57(4), 902-917.
-    .. [2] Signorino, C. S., and Ritter, J. M. (1999). Tau-b or Not Tau-b. International Studies Quarterly 43(1), 115-144.
+    .. [2] Signorino, C. S., and Ritter, J. M. (1999). Tau-b or Not Tau-b. International Studies Quarterly 43(1),
+    115-144.
 
     Examples
     --------
@@ -102,9 +103,9 @@ def agreement(a: Votes, b: Votes) -> float:
 def kappa(a: Votes, b: Votes) -> float:
     """Chance-corrected agreement of two states' votes with squared distances (quadratic weighted kappa).
 
-    One minus the observed over the expected squared distance, where the expectation pairs each state's votes at random:
-    ``1 - mean((a - b)**2) / mean over all i, j of (a[i] - b[j])**2``. Two states that both vote yes 95% of the time agree
-    much and have a kappa of about 0.
+    One minus the observed over the expected squared distance, where the expectation pairs each state's votes at
+    random: ``1 - mean((a - b)**2) / mean over all i, j of (a[i] - b[j])**2``. Two states that both vote yes 95% of
+    the time agree much and have a kappa of about 0.
 
     Parameters
     ----------
@@ -208,9 +209,10 @@ class SimilarityColumns(NamedTuple):
 def similarity(votes_by_year: Mapping[int, VoteMatrix]) -> SimilarityColumns:
     """Return identical votes, agreement and kappa of every pair in every year that shares ``MIN_SHARED`` roll calls.
 
-    Five matrix products per year take the place of a loop over pairs. With votes coded -1, 0, 1 (x), 0 where absent, p for
-    present and q = x squared: p p' counts shared roll calls, q q' those in which both took a side, x x' how many of these were the same
-    side less how many were opposed, and q p' and x p' give the sums of squares and of votes over shared roll calls.
+    Five matrix products per year take the place of a loop over pairs. With votes coded -1, 0, 1 (x), 0 where absent,
+    p for present and q = x squared: p p' counts shared roll calls, q q' those in which both took a side, x x' how
+    many of these were the same side less how many were opposed, and q p' and x p' give the sums of squares and of
+    votes over shared roll calls.
 
     Parameters
     ----------
@@ -227,8 +229,8 @@ def similarity(votes_by_year: Mapping[int, VoteMatrix]) -> SimilarityColumns:
     a, b, year, n, identical, agreed, kappas = columns
     order = np.lexsort((year, b.astype("U"), a.astype("U")))
     return SimilarityColumns(
-        a[order],
-        b[order],
+        a[order].astype(object),
+        b[order].astype(object),
         year[order].astype(np.int16),
         n[order].astype(np.int16),
         identical[order].astype(np.int16),
@@ -254,7 +256,7 @@ def _pairs(year: int, matrix: VoteMatrix) -> tuple[NDArray[np.generic], ...]:
     identical = (sides + cross) / 2 + n - squares_a - squares_b + sides
     observed = (squares_a + squares_b - 2 * cross) / n
     expected = (squares_a + squares_b) / n - 2 * vote_sum[first, second] * vote_sum[second, first] / n**2
-    # chance agreement is certain only where both cast one vote throughout, in counts: n * (sum of squares) = product of sums
+    # in counts, which are exact: chance agreement is certain only where both cast one and the same vote throughout
     certain = n * (squares_a + squares_b) == 2 * vote_sum[first, second] * vote_sum[second, first]
     kappas = np.full(n.shape, np.nan)
     np.divide(expected - observed, expected, out=kappas, where=~certain)

@@ -1,8 +1,9 @@
 """Build the release that the package ships: ``python -m bilateral.measures.starter [--mirror DIR]``.
 
-It holds what the project wrote or computed: the curated record, the tables of states, and similarity of votes by pair and
-calendar year. It holds no roll call and no copy of a publisher's table. Without the publisher's files the similarity of the
-present starter is kept, once it has been held against its manifest, so that the record can be rebuilt anywhere.
+It holds what the project wrote or computed: the curated record, the tables of states, and similarity of votes by pair
+and calendar year. It holds no roll call and no copy of a publisher's table. Without the publisher's files the
+similarity of the present starter is kept, once it has been held against its manifest, so that the record can be
+rebuilt anywhere.
 
 This stands above ``warehouse``, whose starter it writes, because it needs the measures.
 """
@@ -113,7 +114,7 @@ def _fact_files(warehouse: "duckdb.DuckDBPyConnection", facts: Sequence[Fact]) -
     pages: dict[str, list[Fact]] = {}
     for fact in facts:
         pages.setdefault("-".join(pair(fact.actor, fact.target)), []).append(fact)
-    content = [(key, msgspec.json.encode(of_pair)) for key, of_pair in pages.items()]
+    content = [(key, [msgspec.json.encode(of_pair)]) for key, of_pair in pages.items()]
     return {
         "facts.parquet": parquet(warehouse, "SELECT * FROM facts ORDER BY id"),
         FACT_PAGES: lambda path: write_pages(path, content),
@@ -128,7 +129,7 @@ def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter
         table = "state_names" if file.name == "names.csv" else file.name.removesuffix(".csv")
         warehouse.execute(
             f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, all_varchar = true, header = true, strict_mode = true, "  # noqa: S608
-            "nullstr = [], delim = ',', quote = '\"', escape = '\"')",
+            "delim = ',', quote = '\"', escape = '\"')",
             [str(file)],
         )
         writers[f"{table}.parquet"] = parquet(warehouse, f"SELECT * FROM {table} ORDER BY ALL")  # noqa: S608
@@ -169,7 +170,9 @@ def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: Similarity
     warehouse.unregister("given")
     (count,) = warehouse.execute("SELECT count(*) FROM similarity").fetchone() or (0,)
     if count != len(columns.a):
-        message = f"similarity: {len(columns.a)} rows given, {count} loaded; this is a fault of the program, please report it"
+        message = (
+            f"similarity: {len(columns.a)} rows given, {count} loaded; this is a fault of the program, please report it"
+        )
         raise ReleaseError(message)
     check_keys(warehouse, "similarity")
 

@@ -6,6 +6,7 @@ question ("since the 2017 sanctions") is not read as its topic.
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -27,12 +28,13 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-#: Events that date a question, with their first and last day and the source of the dates in general knowledge of record.
+#: Events that date a question, with their first and last day; an open end is empty. The dates are shown to the user.
+#: ``@RUS`` and ``@UKR`` stand for any mention of that state.
 EVENTS: tuple[tuple[str, str, str], ...] = (
     (r"(?:the )?end of the cold war|(?:dem |das )?ende des kalten krieges", "1991-12-26", "1991-12-26"),
     (
-        r"(?:the )?(?:collapse|fall|end|break-?up|dissolution) of the (?:soviet union|ussr)"
-        r"|(?:dem |der )?(?:zerfall|ende|auflösung|zusammenbruch) der (?:sowjetunion|udssr)",
+        r"(?:the )?(?:collapse|fall|end|break-?up|dissolution) of the @RUS"
+        r"|(?:dem |der )?(?:zerfall|ende|auflösung|zusammenbruch) der @RUS",
         "1991-12-26",
         "1991-12-26",
     ),
@@ -56,10 +58,10 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
         "2014-03-18",
     ),
     (
-        r"(?:the )?(?:full-scale )?(?:invasion of ukraine|war in ukraine|ukraine war|russian invasion"
-        r"|russia'?s (?:full-scale )?invasion(?: of ukraine)?|(?:full-scale )?invasion|start of the (?:ukraine )?war)"
-        r"|(?:dem |der |des )?(?:überfall auf die ukraine|ukraine-?krieg(?:es|s)?|krieg(?:es)? in der ukraine"
-        r"|russischen überfall|invasion|angriff auf die ukraine|beginn des (?:ukraine-?)?krieges)",
+        r"(?:the )?(?:start of the )?(?:@RUS(?:'s)? )?(?:full-scale )?(?:invasion of (?:the )?(?:@UKR|ukraine)|war (?:in|on|against) (?:@UKR|ukraine)|(?:@UKR|ukraine) war|attack on (?:@UKR|ukraine))"
+        r"|(?:the )?(?:@RUS(?:'s)? (?:full-scale )?invasion|(?:full-scale )?invasion|start of the war)(?! of)"
+        r"|(?:dem |der |des )?(?:beginn des )?(?:überfall auf die (?:@UKR|ukraine)|(?:@UKR|ukraine)-?krieg(?:es|s)?|ukraine-?krieg(?:es|s)?|krieg(?:es)? in der (?:@UKR|ukraine)"
+        r"|@RUS überfall|invasion(?: der (?:@UKR|ukraine)| in der (?:@UKR|ukraine))?|angriff auf die (?:@UKR|ukraine)|beginn des krieges)",
         "2022-02-24",
         "",
     ),
@@ -68,7 +70,6 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     (r"(?:the )?(?:arab spring)|(?:dem )?arabischen frühling", "2010-12-17", "2012-12-31"),
     (r"(?:german )?reunification|(?:der )?wiedervereinigung", "1990-10-03", "1990-10-03"),
     (r"(?:the )?fall of the berlin wall|(?:dem )?mauerfall", "1989-11-09", "1989-11-09"),
-    (r"independence day", "", ""),
 )
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -165,10 +166,9 @@ def _decade(text: str) -> FoundPeriod | None:
     return _cut(text, found, Period(f"{first + low}-01-01", f"{first + high}-12-31"))
 
 
-def _event(text: str) -> FoundPeriod | None:
-    for names, since, until in EVENTS:
-        if not since:
-            continue
+def _event(text: str, states: Sequence[str]) -> FoundPeriod | None:
+    for event, since, until in EVENTS:
+        names = re.sub("@([A-Z]{3})", lambda found: _mentions_of(found.group(1), states), event)
         pattern = (
             rf"\b(?P<lead>since|ever since|seit|after|nach|before|vor|prior to|until|bis(?: zu[mr]?)?|during|in|while|im|"
             rf"während)\s+(?:{names})(?!\w)"
@@ -184,6 +184,12 @@ def _event(text: str) -> FoundPeriod | None:
                 return _cut(text, found, Period(None, since), note)
             return _topic_or_period(text, found, Period(since, until or None), note, lead)
     return None
+
+
+def _mentions_of(state_id: str, states: Sequence[str]) -> str:
+    """Return a pattern for the placeholders that stand for a state; one that never matches where none does."""
+    numbers = [str(number) for number, one in enumerate(states) if one == state_id]
+    return f"@(?:{'|'.join(numbers)})" if numbers else "(?!)"
 
 
 def _topic_or_period(text: str, found: re.Match[str], period: Period, note: str, lead: str) -> FoundPeriod | None:
@@ -256,7 +262,7 @@ def _previous_day(day: str) -> str:
     return date.fromordinal(date.fromisoformat(day).toordinal() - 1).isoformat()
 
 
-def find_period(text: str, as_of: date) -> FoundPeriod:
+def find_period(text: str, as_of: date, states: Sequence[str] = ()) -> FoundPeriod:
     """Find the period that a question sets.
 
     Parameters
@@ -265,6 +271,8 @@ def find_period(text: str, as_of: date) -> FoundPeriod:
         The question; states may already be replaced by placeholders.
     as_of : date
         The day from which "last year" counts.
+    states : sequence of str
+        State id of each placeholder.
 
     Raises
     ------
@@ -273,7 +281,7 @@ def find_period(text: str, as_of: date) -> FoundPeriod:
         start or a date does not exist.
     """
     try:
-        found = _range(text) or _decade(text) or _event(text) or _relative(text, as_of) or _single(text)
+        found = _range(text) or _decade(text) or _event(text, states) or _relative(text, as_of) or _single(text)
     except ValueError as error:
         message = f"The question names a date that does not exist ({error}); correct it."
         raise QuestionError("cannot_parse", message) from error

@@ -13,7 +13,7 @@ import msgspec
 
 from bilateral.questions.model import Period, PeriodFrom, Question
 from bilateral.questions.periods import FoundPeriod, find_period, refuse_period
-from bilateral.questions.roles import is_claim, roles, topics
+from bilateral.questions.roles import WAR_TOPIC, is_claim, roles, topics
 from bilateral.questions.topics import dimension_of, polarity_of
 from bilateral.shapes.errors import QuestionError
 from bilateral.shapes.vocabulary import Dimension
@@ -66,7 +66,7 @@ def read_question(text: str, *, as_of: date) -> Question:
     if is_claim(marked):
         message = f"This is a claim, not a question. To have it checked: bilateral audit - <<< {cleaned!r}"
         raise QuestionError("is_a_claim", message, {"redirect": "audit", "text": cleaned})
-    found = find_period(marked, as_of)
+    found = find_period(marked, as_of, [mention.resolution.state_id or "" for mention in named])
     named = _settle(cleaned, named, found.period, as_of, language)
     states = [mention.resolution.state_id or "" for mention in named]
     rest = _without(found.rest, topics(found.rest, states))
@@ -114,7 +114,7 @@ def pair_question(
             _refuse_unknown(text, resolution.near, slot)
     _refuse_dimension(dimension)
     refuse_period(period, as_of.isoformat())
-    settled = _settle(f"{actor} {target}", named, period, as_of, "en")
+    settled = _settle("", named, period, as_of, "en")
     first, second = (mention.resolution.state_id or "" for mention in settled)
     if first == second:
         message = f"Both sides are one state ({first}); name two states."
@@ -190,7 +190,8 @@ def _mark(text: str, mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
 
 
 def _without(text: str, dropped: Sequence[int]) -> str:
-    """Cut the topic phrases of third states out of a marked question."""
+    """Cut wars and the topic phrases of third states out of a marked question."""
+    text = WAR_TOPIC.sub(" ", text)
     for index in dropped:
         text = re.sub(
             rf"(?:'s (?:\w+ )?)?(?:\b(?:over|about|because of|regarding|concerning|on|in|during|amid|despite|wegen|über|um|angesichts|im|trotz)\b"
@@ -252,31 +253,28 @@ def _period(
     """
     notes = [found.note] if found.note else []
     asked = found.period
+    asked_from = PeriodFrom.DEFAULT if asked == Period() else PeriodFrom.QUESTION
+    chosen: list[tuple[PeriodFrom, list[Period]]] = []
     for mention in mentions:
         resolution = mention.resolution
-        if resolution.state_id not in pair or not (resolution.tenures or resolution.name_years):
-            continue
         spans = [Period(tenure.start, tenure.end) for tenure in resolution.tenures]
+        period_from = PeriodFrom.TENURE
         if not spans and resolution.name_years:
-            since, until = resolution.name_years
-            if until is None:
-                continue
-            spans = [Period(since, until)]
+            spans, period_from = [Period(*resolution.name_years)], PeriodFrom.NAME
+        if resolution.state_id not in pair or not spans:
+            continue
         kept = _within(spans, asked)
-        name = name_on(resolution.state_id or "", None)
         if not kept:
-            message = f"{mention.text!r} and the period asked about do not overlap."
+            told = " and ".join(f"{span.since or 'the beginning'} to {span.until or 'now'}" for span in spans)
+            message = f"{mention.text!r} ({told}) and the period asked about do not overlap."
             details = {"state": resolution.state_id, "periods": [msgspec.to_builtins(span) for span in spans]}
             raise QuestionError("state_not_in_period", message, details)
-        told = " and ".join(f"{span.since or 'the beginning'} to {span.until or 'now'}" for span in spans)
-        notes.append(f"{mention.text!r} stands for {name}, {told}.")
-        whole = Period(kept[0].since, kept[-1].until)
-        if asked != Period():
-            return whole, tuple(kept), PeriodFrom.QUESTION, notes
-        return whole, tuple(kept), PeriodFrom.TENURE if resolution.tenures else PeriodFrom.NAME, notes
-    if asked == Period():
-        return asked, (), PeriodFrom.DEFAULT, notes
-    return asked, (asked,), PeriodFrom.QUESTION, notes
+        if period_from is PeriodFrom.TENURE or asked == Period():
+            chosen.append((period_from, kept))
+    if not chosen:
+        return asked, (asked,) if asked != Period() else (), asked_from, notes
+    period_from, kept = min(chosen, key=lambda one: one[0] is PeriodFrom.NAME)
+    return Period(kept[0].since, kept[-1].until), tuple(kept), period_from if asked == Period() else asked_from, notes
 
 
 def _within(spans: Sequence[Period], asked: Period) -> list[Period]:

@@ -6,12 +6,15 @@ A new source is a module, a name table, a fixture under ``tests/sources`` and on
 from collections.abc import Collection
 
 from bilateral.shapes.cards import Source
+from bilateral.shapes.rows import Row
 from bilateral.sources import un_roll_calls
 from bilateral.sources.cards import NOT_READ, RECORD
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.sources.reader import Reader
 
-READERS: tuple[Reader, ...] = (
+__all__ = ["READERS", "RECORD", "card", "cards", "readers"]
+
+READERS: tuple[Reader[Row], ...] = (
     un_roll_calls.READER,
 )  # fmt: skip
 
@@ -46,7 +49,7 @@ def card(key: str) -> Source:
     return found[key]
 
 
-def readers(without: Collection[str] = ()) -> tuple[Reader, ...]:
+def readers(without: Collection[str] = ()) -> tuple[Reader[Row], ...]:
     """Return the readers of this release but those of sources switched off; errors as ``cards``."""
     on = {one.key for one in cards(without)}
     return tuple(reader for reader in READERS if reader.source.key in on)

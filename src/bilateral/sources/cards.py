@@ -1,7 +1,7 @@
 """Cards of sources that this release does not read, so that an answer can name what it does not look at.
 
-The project's own record is here too: its reader is ``bilateral.record``. Licences marked "to be confirmed" have not been
-read at the publisher's by a person; nothing of such a source may be redistributed.
+The project's own record is here too: its reader is ``bilateral.record``. Licences marked "to be confirmed" have not
+been read at the publisher's by a person; nothing of such a source may be redistributed.
 """
 
 from typing import Final

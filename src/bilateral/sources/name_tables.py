@@ -5,8 +5,6 @@ which the name means that state (empty: always). One name may have several rows 
 Serbia), never two for the same day.
 """
 
-import csv
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -55,7 +53,9 @@ class NameTable:
         for code, name, meaning in rows:
             earlier = self._meanings.setdefault((code, name), [])
             for other in earlier:
-                if (not meaning.since or other.covers(meaning.since)) and (not meaning.until or other.covers(meaning.until)):
+                if (not meaning.since or other.covers(meaning.since)) and (
+                    not meaning.until or other.covers(meaning.until)
+                ):
                     message = f"{where}: {name!r} means {other.state_id} and {meaning.state_id} on the same day"
                     raise ValueError(message)
             earlier.append(meaning)
@@ -71,6 +71,8 @@ class NameTable:
 
     def near(self, name: str) -> list[str]:
         """Return known names that look like one, best first; for messages only."""
+        import difflib  # noqa: PLC0415 - only an error needs it
+
         return difflib.get_close_matches(name, sorted({known for _, known in self._meanings}), n=2)
 
     def state_ids(self) -> frozenset[str]:
@@ -91,6 +93,8 @@ def parse_names(text: str, where: str) -> NameTable:
     ValueError
         Where the header is not ``COLUMNS``, a row is short, or a name has two meanings at once.
     """
+    import csv  # noqa: PLC0415 - cards are shown far more often than files are read
+
     header, *rows = csv.reader(text.splitlines(), strict=True)
     if tuple(header) != COLUMNS:
         message = f"{where}: header is {','.join(header)}, must be {','.join(COLUMNS)}"

@@ -4,14 +4,12 @@ Readers ask a ``RawFile`` for lines or frames and a ``Line`` for typed values. N
 in silence: what a reader does not use it must name.
 """
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bilateral.shapes.cards import Source
 from bilateral.sources.errors import (
@@ -22,7 +20,9 @@ from bilateral.sources.errors import (
     UnknownNameError,
 )
 from bilateral.sources.name_tables import NameTable, load_names
-from bilateral.sources.rda import Frame, RdaError, read_frames
+
+if TYPE_CHECKING:
+    from bilateral.sources.rda import Frame
 
 ROW_ID = re.compile(r"(?P<source>[a-z0-9_]+)/(?P<vintage>[0-9a-f]{12})/(?P<row>[1-9]\d*)(?:/(?P<column>[^/]+))?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -152,6 +152,9 @@ class RawFile:
         TruncatedFileError
             Where a line has too few or too many cells, a quote stays open, or the footer never comes.
         """
+        import csv  # noqa: PLC0415 - cards are shown far more often than files are read
+        import io  # noqa: PLC0415
+
         texts = self.text(encoding).splitlines(keepends=True)
         above = self._check_header(texts, columns, delimiter)
         reader = csv.reader(io.StringIO("".join(texts[above:]), newline=""), delimiter=delimiter, strict=True)
@@ -173,6 +176,8 @@ class RawFile:
 
     def _check_header(self, texts: Sequence[str], columns: Sequence[str], delimiter: str) -> int:
         """Return how many lines stand above the first data line; refuse any other header than the one known."""
+        import csv  # noqa: PLC0415
+
         for number, text in enumerate(texts, start=1):
             cells = next(csv.reader([text], delimiter=delimiter), [])
             if not cells or cells[0].removeprefix("\ufeff") != columns[0]:
@@ -199,7 +204,7 @@ class RawFile:
                 problem, remedy = "a column is missing or out of place; there stands", "compare with an older file"
                 raise UnknownColumnError(self.path.name, problem, remedy, row=row, column=column, value=there)
 
-    def frame(self, name: str, columns: Sequence[str]) -> Frame:
+    def frame(self, name: str, columns: Sequence[str]) -> "Frame":
         """Return a data frame of an ``.rda`` file.
 
         Parameters
@@ -216,6 +221,8 @@ class RawFile:
         UnknownColumnError
             Where the frame is missing or its columns differ.
         """
+        from bilateral.sources.rda import RdaError, read_frames  # noqa: PLC0415
+
         try:
             frames = {frame.name: frame for frame in read_frames(self.data)}
         except RdaError as error:
@@ -261,15 +268,26 @@ class Line:
             raise self.impossible(column, "not a year:")
         return self.file.year(int(text), row=self.row, column=column)
 
-    def number(self, column: str, *, low: float = float("-inf"), high: float = float("inf")) -> float:
+    def number(
+        self, column: str, *, low: float = float("-inf"), high: float = float("inf"), mark: str = ""
+    ) -> float:
         """Return a number within bounds; an empty cell is refused, it is not 0.
+
+        Parameters
+        ----------
+        column : str
+            Name of the column.
+        low, high : float
+            Bounds, both allowed.
+        mark : str
+            A footnote sign that may follow the number and is no part of it.
 
         Raises
         ------
         ImpossibleValueError
             Where the cell is no plain decimal number or out of bounds.
         """
-        text = self.text(column)
+        text = self.text(column).removesuffix(mark)
         if not _NUMBER.fullmatch(text):
             raise self.impossible(column, "not a number:")
         if not low <= float(text) <= high:
@@ -308,6 +326,4 @@ class Line:
             if column not in self._used and column not in ignore:
                 problem, remedy = "a column nobody reads, holding", "use it in the reader or name it as ignored"
                 value = self._cells[column]
-                raise UnknownColumnError(
-                    self.file.path.name, problem, remedy, row=self.row, column=column, value=value
-                )
+                raise UnknownColumnError(self.file.path.name, problem, remedy, row=self.row, column=column, value=value)

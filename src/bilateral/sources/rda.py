@@ -148,7 +148,7 @@ class _Reader:
             found.byteswap()
         return found
 
-    def item(self) -> Any:  # noqa: ANN401 - R values are of many types
+    def item(self) -> Any:  # noqa: ANN401, PLR0911 - R values are of many types
         """Return the next value: list of (tag, value) for pair lists, ``_Vector`` for vectors, str or None."""
         flags = self.integer()
         kind = flags & 0xFF

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from bilateral.shapes.cards import Source
 from bilateral.shapes.rows import Row
@@ -10,8 +10,10 @@ from bilateral.sources.errors import SourceFileError, TruncatedFileError
 from bilateral.sources.name_tables import NameTable
 from bilateral.sources.raw import RawFile
 
+Row_co = TypeVar("Row_co", bound=Row, covariant=True)
 
-class Reader(NamedTuple):
+
+class Reader(NamedTuple, Generic[Row_co]):
     """A source that this release can read.
 
     ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes; it never touches network or
@@ -20,7 +22,7 @@ class Reader(NamedTuple):
 
     source: Source
     files: tuple[str, ...]
-    read: Callable[..., Iterator[Row]]
+    read: Callable[..., Iterator[Row_co]]
 
     def open(self, folder: Path, names: NameTable | None = None) -> list[RawFile]:
         """Return the source's files in a folder.
@@ -35,7 +37,7 @@ class Reader(NamedTuple):
                 raise SourceFileError(name, f"not in {folder}", f"get it: {self.source.steps}")
         return [RawFile(folder / name, self.source, names) for name in self.files]
 
-    def rows(self, files: Sequence[RawFile]) -> Iterator[Row]:
+    def rows(self, files: Sequence[RawFile]) -> Iterator[Row_co]:
         """Yield the rows of the files, and refuse a file that holds fewer or more than the card allows.
 
         Raises

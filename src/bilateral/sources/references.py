@@ -43,10 +43,9 @@ def bibtex(key: str) -> str:
 def reference(key: str) -> str:
     """Return the work as one line of text; errors as ``bibtex``.
 
-    >>> reference("cohen1960")
-    'Cohen, Jacob (1960). A Coefficient of Agreement for Nominal Scales. Educational and Psychological Measurement 20(1), \
-37–46. doi:10.1177/001316446002000104'
-    """  # noqa: RUF002 - page ranges have an en dash
+    >>> reference("robinson_unvotes")
+    'Robinson, David. unvotes: United Nations General Assembly Voting Data. R package. https://github.com/dgrtwo/unvotes'
+    """
     fields = {name: _plain(text) for name, text in _FIELD.findall(bibtex(key))}
     place = fields.get("journal") or fields.get("booktitle") or fields.get("publisher") or fields.get("note", "")
     if "volume" in fields:
@@ -54,7 +53,7 @@ def reference(key: str) -> str:
     if "pages" in fields:
         place += f", {fields['pages']}"
     where = f"doi:{fields['doi']}" if "doi" in fields else fields.get("url", "")
-    author = " and ".join(fields["author"].split(" and ")) + (f" ({fields['year']})" if "year" in fields else "")
+    author = fields["author"] + (f" ({fields['year']})" if "year" in fields else "")
     return ". ".join(part for part in (author, fields["title"], place, where) if part)
 
 

@@ -1,12 +1,12 @@
 """Roll calls of the UN General Assembly: Erik Voeten's data in the form of the R package unvotes.
 
 Two data frames: ``un_votes`` has a row per state and roll call (yes, abstain or no; who was absent has no row) and
-``un_roll_calls`` one per roll call. Traps: Namibia's code is ``NA``; three names have no code; Serbia is called Yugoslavia to
-the end; united Yemen votes under the Arab Republic's name in 1990.
+``un_roll_calls`` one per roll call. Traps: Namibia's code is ``NA``; three names have no code; Serbia is called
+Yugoslavia to the end; united Yemen votes under the Arab Republic's name in 1990.
 
 Up to session 57 most dates are wrong in the day: the publisher's conversion wrote the day of the *week* (1 Sunday to
-7 Saturday) where the day of the month belongs, so that A/RES/46/10 of Tuesday 22 October 1991 reads 1991-10-03. Such dates are given
-as months.
+7 Saturday) where the day of the month belongs, so that A/RES/46/10 of Tuesday 22 October 1991 reads 1991-10-03. Such
+dates are given as months.
 """
 
 import math

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bilateral.states.tables import Name
+from bilateral.states.tables import Language, Sort
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
-_INVARIABLE = ("ese", "ish", "ch", "ss", "men", "an's")
+_INVARIABLE = ("ese", "ish", "ch", "ss", "men", "swiss", "is")
 
 
 def _german_adjective(stem: str) -> Iterator[str]:
@@ -19,7 +19,7 @@ def _german_adjective(stem: str) -> Iterator[str]:
 def _german_person(noun: str) -> Iterator[str]:
     yield noun
     if noun.endswith("e"):  # Russe, Russen, Russin, Russinnen
-        yield from (noun + "n", noun[:-1] + "in", noun[:-1] + "innen", noun + "r")
+        yield from (noun + "n", noun[:-1] + "in", noun[:-1] + "innen")
     elif noun.endswith("er"):  # Japaner, Japanern, Japaners, Japanerin, Japanerinnen
         yield from (noun + "n", noun + "s", noun + "in", noun + "innen")
     elif noun.endswith("i"):
@@ -36,19 +36,33 @@ def _english_person(noun: str) -> Iterator[str]:
         yield noun + "s"
 
 
-def forms(name: Name) -> tuple[str, ...]:
+def forms(text: str, sort: Sort, language: Language) -> tuple[str, ...]:
     """Return the forms under which a name occurs in text, the name itself first.
 
     Possessives are not among them: the reader of text strips those.
 
+    Parameters
+    ----------
+    text : str
+        The name, or its key: endings are added to either.
+    sort : str
+        Only adjectives and words for persons have forms.
+    language : {"en", "de"}
+        The language whose endings are added.
+
+    Returns
+    -------
+    tuple of str
+
     Examples
     --------
-    >>> from bilateral.states.tables import ALWAYS
-    >>> forms(Name("RUS", "russisch", "adjective", "de", ALWAYS))[:3]
-    ('russisch', 'russische', 'russischen')
+    >>> forms("russisch", "adjective", "de")
+    ('russisch', 'russische', 'russischen', 'russischer', 'russisches', 'russischem')
+    >>> forms("Frenchman", "person", "en")
+    ('Frenchman', 'Frenchmen')
     """
-    if name.sort == "adjective" and name.language == "de":
-        return tuple(_german_adjective(name.text))
-    if name.sort == "person":
-        return tuple(_german_person(name.text) if name.language == "de" else _english_person(name.text))
-    return (name.text,)
+    if sort == "adjective" and language == "de":
+        return tuple(_german_adjective(text))
+    if sort == "person":
+        return tuple(_german_person(text) if language == "de" else _english_person(text))
+    return (text,)

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 import msgspec
 
 from bilateral.states.forms import forms
-from bilateral.states.leaders import by_key as leader_keys
-from bilateral.states.spelling import key, margin, may_be, transliterated
-from bilateral.states.tables import ALWAYS, Name, all_states, names
+from bilateral.states.people import by_key as leader_keys
+from bilateral.states.spelling import SHORTEST, key, margin, may_be, transliterated
+from bilateral.states.tables import ALWAYS, Name, all_states, name_on, names
+from bilateral.states.words import WEAK
 
 VIA = {
     "name": "name",
@@ -21,8 +22,10 @@ VIA = {
     "person": "demonym",
     "capital": "capital",
     "seat": "capital",
+    "prefix": "demonym",
 }
 _UMLAUT = re.compile("[äöüÄÖÜ]")
+_MEANT = {"demonym": 7, "capital": 6, "leader": 7}  # letters that a name must have for a misspelling to be read as it
 _NEAR = 0.7
 _MOST_NEAR = 3
 
@@ -42,10 +45,10 @@ def by_key() -> dict[str, tuple[Name, ...]]:
     for name in names():
         if name.sort in {"abbreviation", "prefix"}:
             continue
-        texts = forms(name)
+        stems = [key(name.text)]
         if name.language == "de" and _UMLAUT.search(name.text):
-            texts += tuple(transliterated(text) for text in texts)
-        for text in dict.fromkeys(key(text) for text in texts):
+            stems.append(key(transliterated(name.text)))
+        for text in dict.fromkeys(form for stem in stems for form in forms(stem, name.sort, name.language)):
             found.setdefault(text, []).append(name)
     return {text: tuple(entries) for text, entries in found.items()}
 
@@ -81,9 +84,17 @@ def codes() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
-def _pool() -> tuple[str, ...]:
-    spelt = (text for text in by_key())
-    return tuple(dict.fromkeys((*spelt, *(text for text in leader_keys() if " " in text or len(text) > len("Stalin")))))
+def _pool() -> dict[str, bool]:
+    """Return every key, and whether a misspelling may be read as it; the others still count as rivals."""
+    pool = {text: _may_be_meant(text, entries) for text, entries in by_key().items()}
+    for text in leader_keys():
+        pool.setdefault(text, " " in text or len(text) >= _MEANT["leader"])
+    return pool
+
+
+def _may_be_meant(text: str, entries: tuple[Name, ...]) -> bool:
+    """Short words for peoples and cities lie too near to ordinary words: Greek and greed, Danes and dates."""
+    return text not in WEAK and any(len(text) >= _MEANT.get(VIA[name.sort], SHORTEST) for name in entries)
 
 
 def states_of(text: str) -> frozenset[str]:
@@ -113,23 +124,35 @@ def guess(text: str) -> Guess:
     from rapidfuzz import process  # noqa: PLC0415 -- only a misspelling pays for the import
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    found = process.extract(text, _pool(), scorer=OSA.distance, score_cutoff=max(3, len(text) * 3 // 10), limit=40)
-    likely = [(name, int(distance)) for name, distance, _ in found if may_be(text, name, int(distance))]
+    found = process.extract(
+        text, tuple(_pool()), scorer=OSA.distance, score_cutoff=max(3, len(text) * 3 // 10), limit=40
+    )
+    likely = [
+        (name, int(distance)) for name, distance, _ in found if _pool()[name] and may_be(text, name, int(distance))
+    ]
     if likely:
         best, distance = likely[0]
         mine = states_of(best)
         rivals = [far for name, far, _ in found if not states_of(name) & mine]
-        if not rivals or min(rivals) >= margin(distance):
+        if (not rivals or min(rivals) >= margin(distance)) and not _names_another(text, mine):
             return Guess(best, distance)
     return Guess(None, 0, _near(text, [name for name, _, _ in found]))
 
 
+def _names_another(text: str, mine: frozenset[str]) -> bool:
+    """Return whether a misspelling has in it the right name of another state: "Republic of Iceland" is not Ireland."""
+    words = text.split()
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return any(run in by_key() and not states_of(run) & mine for run in runs)
+
+
 def _near(text: str, candidates: list[str]) -> tuple[str, ...]:
+    """Return the names that come near a misspelling, one per state."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    shown: dict[str, None] = {}
-    for name in candidates:
-        entries = by_key().get(name)
-        if entries and OSA.normalized_similarity(text, name) >= _NEAR:
-            shown[next((entry.text for entry in entries if entry.sort == "name"), entries[0].text)] = None
-    return tuple(shown)[:_MOST_NEAR]
+    shown: dict[str, str] = {}
+    for candidate in candidates:
+        if OSA.normalized_similarity(text, candidate) >= _NEAR:
+            for name in by_key().get(candidate, ()):
+                shown.setdefault(name.state_id, name_on(name.state_id, None, name.language))
+    return tuple(shown.values())[:_MOST_NEAR]

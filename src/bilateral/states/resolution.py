@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from bilateral.states.blocs import Bloc
+from bilateral.states.groups import Bloc
 from bilateral.states.index import VIA
-from bilateral.states.leaders import TOP, Leader
+from bilateral.states.people import TOP, Leader
 from bilateral.states.tables import Name, is_member, name_on, state
 
 Status = Literal["state", "ambiguous", "unknown", "bloc", "not_in_period"]
@@ -121,7 +121,7 @@ def of_bloc(text: str, bloc: Bloc, on: date | None) -> Resolution:
 
 
 def of_leaders(text: str, rows: Sequence[Leader], on: date | None) -> Resolution:
-    """Choose among the leaders who bear a name: the top office counts before ministers', a tenure that holds the day."""
+    """Choose among the leaders who bear a name: top offices first, then the tenure that holds the day."""
     counted = [row for row in rows if not row.acting] or list(rows)
     counted = [row for row in counted if row.role == TOP] or counted
     if on is not None:

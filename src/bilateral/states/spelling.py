@@ -9,13 +9,22 @@ from functools import lru_cache
 
 import msgspec
 
-_APOSTROPHES = "'’‘ʻʼ`´"
+_APOSTROPHES = "'`" + "".join(map(chr, (0x2019, 0x2018, 0x02BB, 0x02BC, 0x00B4)))  # and the curly ones
 _TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|&|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*[{_APOSTROPHES}]?")
 _POSSESSIVE = re.compile(rf"(?:[{_APOSTROPHES}]s|[{_APOSTROPHES}])$", re.IGNORECASE)
-_PLAIN = {ord(mark): None for mark in _APOSTROPHES + "."} | {ord("&"): "and", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"}
+_PLAIN = {ord(mark): None for mark in _APOSTROPHES + "."} | {
+    ord("&"): "and",
+    ord("ł"): "l",
+    ord("ø"): "o",
+    ord("\N{LATIN SMALL LETTER DOTLESS I}"): "i",
+}
+
+_TYPED = {ord(vowel): typed for vowel, typed in zip("äöüÄÖÜ", ("ae", "oe", "ue", "Ae", "Oe", "Ue"), strict=True)}
+_BETWEEN = re.compile(r"[\W_]+")
 
 SHORTEST = 5
 LONG = 9
+_TWO = 2
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -35,6 +44,8 @@ class Token(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a word in small letters without accents, apostrophes and full stops."""
+    if text.isascii():
+        return text.lower().translate(_PLAIN)
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return bare.casefold().translate(_PLAIN)
 
@@ -58,15 +69,12 @@ def key(text: str) -> str:
     >>> key("The Gambia"), key("Guinea-Bissau"), key("TÜRKİYE")
     ('gambia', 'guinea bissau', 'turkiye')
     """
-    words = [token.key for token in tokens(text)]
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)
+    return _BETWEEN.sub(" ", fold(text.replace("&", " and "))).strip().removeprefix("the ")
 
 
 def transliterated(text: str) -> str:
     """Return a German name as it is typed without umlauts: Tuerkei."""
-    return text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+    return text.translate(_TYPED)
 
 
 def without_possessive(text: str) -> str | None:
@@ -78,19 +86,20 @@ def without_possessive(text: str) -> str | None:
 def may_be(misspelt: str, name: str, distance: int) -> bool:
     """Return whether a misspelling may stand for a name at all.
 
-    Short names allow no slip, names under nine letters one; two slips need the first letter to be right. So Ruritania
-    is not Mauritania and Latveria is not Latvia.
+    Short names allow no slip, names under nine letters one. The first letter of a single word must be right, or swapped
+    with the second; two slips need it right anywhere. So Ruritania is not Mauritania and Latveria is not Latvia.
     """
     shorter = min(len(misspelt), len(name))
     if distance == 0:
         return True
     if shorter < SHORTEST:
         return False
+    begins_alike = misspelt[0] == name[0]
     if distance == 1:
-        return shorter >= LONG - 1 or misspelt[0] == name[0] or misspelt[:2] == name[1::-1]
-    return distance == 2 and shorter >= LONG and misspelt[0] == name[0]  # noqa: PLR2004
+        return begins_alike or misspelt[:2] == name[1::-1] or " " in name
+    return distance == _TWO and shorter >= LONG and begins_alike
 
 
 def margin(distance: int) -> int:
     """Return how far the next state's names must at least be from a misspelling that is ``distance`` from one's."""
-    return 2 * distance
+    return _TWO * distance

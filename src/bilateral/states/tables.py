@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -102,10 +102,7 @@ class State(msgspec.Struct, frozen=True):
 def read_csv(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of one of this folder's tables."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file)
-        header = next(lines)
-        for line in lines:
-            yield dict(zip(header, line, strict=True))
+        yield from csv.DictReader(file)
 
 
 def spell(start: str, end: str) -> Spell:
@@ -148,8 +145,8 @@ def names() -> tuple[Name, ...]:
             Name(
                 state_id,
                 text,
-                msgspec.convert(sort, Sort),
-                "de" if language == "de" else "en",
+                cast("Sort", sort),
+                cast("Language", language),
                 spell(since, until),
                 preferred == "yes",
                 note,
@@ -160,9 +157,7 @@ def names() -> tuple[Name, ...]:
 
 @cache
 def _preferred(state_id: str, language: Language) -> tuple[Name, ...]:
-    return tuple(
-        name for name in names() if name.state_id == state_id and name.preferred and name.language == language
-    )
+    return tuple(name for name in names() if name.state_id == state_id and name.preferred and name.language == language)
 
 
 def state(state_id: str) -> State:

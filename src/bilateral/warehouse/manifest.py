@@ -46,8 +46,8 @@ class ReleaseFile(msgspec.Struct, frozen=True, kw_only=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a release is.
 
-    It names no time of day, so that the same inputs give the same bytes. ``published`` is the day of its newest vintage: the
-    last on which a text of the record or the terms of a source were read.
+    It names no time of day, so that the same inputs give the same bytes. ``published`` is the day of its newest
+    vintage: the last on which a text of the record or the terms of a source were read.
     """
 
     name: str

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from bilateral.record.facts import Fact
-from bilateral.shapes.errors import ReleaseError, UnknownRowError
 from bilateral.shapes.cards import Source
+from bilateral.shapes.errors import ReleaseError, UnknownRowError
 from bilateral.sources import RECORD, cards
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.warehouse.manifest import MANIFEST, Manifest, check_sizes, hash_file, read_manifest, verify
@@ -47,8 +47,8 @@ def release_path(data: Path | None = None) -> Path:
     Parameters
     ----------
     data : Path, optional
-        ``--data``. Else the environment's ``BILATERAL_DATA``, else the user's data directory if a release is there, else
-        the starter release.
+        ``--data``. Else the environment's ``BILATERAL_DATA``, else the user's data directory if a release is there,
+        else the starter release.
     """
     if data is not None:
         return data
@@ -140,7 +140,7 @@ class Release:
         if not self._on(RECORD.key, FACT_PAGES):
             return ()
         page = self._facts.read("-".join(pair(a, b)))
-        return () if page is None else tuple(_FACTS.decode(page))
+        return () if page is None else tuple(_FACTS.decode(page[0]))
 
     def fact(self, key: str) -> Fact:
         """Return a curated fact by its id, ``prk-rus-001`` or ``fact/prk-rus-001``.
@@ -162,7 +162,7 @@ class Release:
         """Return the pairs that somebody has written facts of, in alphabetical order."""
         if not self._on(RECORD.key, FACT_PAGES):
             return ()
-        return tuple((key[:3], key[4:]) for key in self._facts.keys())
+        return tuple((key[:3], key[4:]) for key in self._facts.keys)
 
     def n_pairs_with_facts(self) -> int:
         """Return how many pairs have curated facts."""
@@ -310,7 +310,7 @@ class Release:
                 table, _, suffix = file.path.rpartition(".")
                 if suffix == "parquet" and hidden.get(table) not in self.without:
                     place = str(self.path / file.path).replace("'", "''")
-                    connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{place}')")
+                    connection.execute(f"CREATE VIEW {table} AS FROM read_parquet('{place}')")
                     if table == "similarity":
                         connection.execute(RESULTS)
         except duckdb.Error as error:

@@ -18,9 +18,9 @@ SIMILARITY_SOURCE: Final = "un_roll_calls"
 class Similarity(msgspec.Struct, frozen=True, kw_only=True):
     """How alike two states voted in the UN General Assembly in a calendar year; ``a`` before ``b`` in the alphabet.
 
-    ``n`` is how many roll calls both voted in, ``identical`` in how many of these they voted the same. ``agreement`` counts
-    an abstention half, ``kappa`` is None where it is not defined (both cast one vote throughout). Values are stored as
-    32-bit floats and given to six decimals.
+    ``n`` is how many roll calls both voted in, ``identical`` in how many of these they voted the same. ``agreement``
+    counts an abstention half, ``kappa`` is None where it is not defined (both cast one vote throughout). Values are
+    stored as 32-bit floats and given to six decimals.
     """
 
     a: str
@@ -46,8 +46,8 @@ class Similarity(msgspec.Struct, frozen=True, kw_only=True):
 class Percentile(msgspec.Struct, frozen=True, kw_only=True):
     """Where a value stands among those of all pairs of its year.
 
-    ``percentile`` is the midrank from 0 to 100: the share of pairs below, ties counted half. ``above`` pairs have a greater
-    value, ``tied`` the same (the pair itself included), of ``of`` pairs.
+    ``percentile`` is the midrank from 0 to 100: the share of pairs below, ties counted half. ``above`` pairs have a
+    greater value, ``tied`` the same (the pair itself included), of ``of`` pairs.
     """
 
     percentile: float
@@ -59,8 +59,8 @@ class Percentile(msgspec.Struct, frozen=True, kw_only=True):
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What a source can speak about, and what of it a release holds.
 
-    ``rows`` counts the rows that the release was made from and ``vintage`` names them; None where it was made without the
-    source, and ``rows`` also where the source is switched off. None is not 0.
+    ``rows`` counts the rows that the release was made from and ``vintage`` names them; None where it was made without
+    the source, and ``rows`` also where the source is switched off. None is not 0.
     """
 
     source: str

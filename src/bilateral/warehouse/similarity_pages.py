@@ -1,142 +1,144 @@
 """Similarity by pair, packed: one page per first state, and one per year for standings.
 
-A state's page lists its later partners with their number of years, then the columns year, n, identical, agreement and kappa
-of all of them, each column split into its bytes (first bytes first), which compresses better and lets one partner's rows be cut out
-without decoding the rest. A year's page holds each measure's values in ascending order, as distances between the ordered bit
-patterns of 32-bit floats. Written with NumPy, read without: importing it would cost more than the answer.
+A state's page lists its later partners with their number of years, then gives the columns of ``COLUMNS`` for all of
+them. A year's page gives each measure's distinct values in ascending order, as steps between the ordered bit patterns
+of 32-bit floats, and how many pairs have each. Numbers are split into planes (all first bytes, all second bytes ...),
+one part each: that compresses better, and one pair's rows are cut out without decoding the rest.
+
+Written with NumPy, read without: importing it would cost more than the answer.
 """
 
 import json
 import math
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bilateral.warehouse.results import SIMILARITY_MEASURES, Percentile, Similarity, SimilarityMeasure
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-COLUMNS: Final = {"year": "H", "n": "H", "identical": "H", "agreement": "f", "kappa": "f"}
-_LENGTH = struct.Struct("<I")
-_BITS: Final = 32
-_SIGN: Final = 1 << (_BITS - 1)
+COLUMNS: Final = {"year": "H", "n": "H", "differing": "H", "opposed": "H", "kappa": "f"}
+"""Columns of a state's page with their ``struct`` form: ``differing`` votes are not the same, ``opposed`` yes against
+no."""
+
+_STEP, _COUNT = "I", "H"
+_SIGN: Final = 1 << 31
 _DECIMALS: Final = 6
+_TIE: Final = 0.5 * 10**-_DECIMALS
 
 
-def state_pages(columns: "Mapping[str, NDArray[np.generic]]") -> "Iterator[tuple[str, bytes]]":
+def _planes(values: "NDArray[Any]", form: str) -> list[bytes]:
+    """Return an array's bytes, one plane per byte of an element."""
+    import numpy as np  # noqa: PLC0415 - only the builder needs it
+
+    packed = np.ascontiguousarray(values.astype({"H": "<u2", "I": "<u4", "f": "<f4"}[form]))
+    return [plane.tobytes() for plane in packed.view(np.uint8).reshape(-1, packed.itemsize).T]
+
+
+def _join(planes: Sequence[bytes], form: str, start: int = 0, stop: int | None = None) -> tuple[Any, ...]:
+    """Return the numbers of some planes, from one row to another."""
+    stop = len(planes[0]) if stop is None else stop
+    joined = bytearray(len(planes) * (stop - start))
+    for place, plane in enumerate(planes):
+        joined[place :: len(planes)] = plane[start:stop]
+    return struct.unpack(f"<{stop - start}{form}", joined)
+
+
+def state_pages(columns: "Mapping[str, NDArray[Any]]") -> Iterator[tuple[str, list[bytes]]]:
     """Yield the page of every first state.
 
     Parameters
     ----------
     columns : mapping of str to array
-        ``a``, ``b`` and those of ``COLUMNS``, in order of a, b and year.
+        ``a``, ``b``, ``year``, ``n``, ``identical``, ``agreement`` and ``kappa``, in order of a, b and year.
     """
-    import numpy as np  # noqa: PLC0415 - only the builder needs it
+    import numpy as np  # noqa: PLC0415
 
     first, second = columns["a"].astype("U3"), columns["b"].astype("U3")
+    n, identical = columns["n"].astype(np.int64), columns["identical"].astype(np.int64)
+    halves = np.rint(columns["agreement"].astype(np.float64) * 2 * n).astype(np.int64)
+    stored = dict(columns) | {"differing": n - identical, "opposed": n + identical - halves}
     for state in np.unique(first):
         rows = first == state
         partners, counts = np.unique(second[rows], return_counts=True)
         head = json.dumps(dict(zip(partners.tolist(), counts.tolist(), strict=True)), separators=(",", ":")).encode()
-        planes = b"".join(_planes(columns[name][rows], form) for name, form in COLUMNS.items())
-        yield str(state), _LENGTH.pack(len(head)) + head + planes
+        planes = (plane for name, form in COLUMNS.items() for plane in _planes(stored[name][rows], form))
+        yield str(state), [head, *planes]
 
 
-def _planes(values: "NDArray[np.generic]", form: str) -> bytes:
-    import numpy as np  # noqa: PLC0415
-
-    packed = np.ascontiguousarray(values.astype({"H": "<u2", "f": "<f4"}[form]))
-    return packed.view(np.uint8).reshape(-1, packed.itemsize).T.tobytes()
-
-
-def read_pair(page: bytes, a: str, b: str) -> list[Similarity]:
+def read_pair(page: Sequence[bytes], a: str, b: str) -> list[Similarity]:
     """Return the rows of one pair from the page of its first state, in order of year."""
-    (size,) = _LENGTH.unpack_from(page)
-    counts: dict[str, int] = json.loads(page[_LENGTH.size : _LENGTH.size + size])
+    counts: dict[str, int] = json.loads(page[0])
     if b not in counts:
         return []
-    total, start = sum(counts.values()), 0
+    start = 0
     for partner, count in counts.items():
         if partner == b:
             break
         start += count
-    here, columns = _LENGTH.size + size, list[tuple[float, ...]]()
+    stop, at, columns = start + counts[b], 1, list[tuple[Any, ...]]()
     for form in COLUMNS.values():
-        width, cut = struct.calcsize(form), bytearray(struct.calcsize(form) * counts[b])
-        for plane in range(width):
-            at = here + plane * total + start
-            cut[plane::width] = page[at : at + counts[b]]
-        columns.append(struct.unpack(f"<{counts[b]}{form}", cut))
-        here += width * total
+        width = struct.calcsize(form)
+        columns.append(_join(page[at : at + width], form, start, stop))
+        at += width
     return [
         Similarity(
             a=a,
             b=b,
-            year=int(year),
-            n=int(n),
-            identical=int(identical),
-            agreement=round(agreement, _DECIMALS),
+            year=year,
+            n=n,
+            identical=n - differing,
+            agreement=round((n - (differing + opposed) / 2) / n, _DECIMALS),
             kappa=None if math.isnan(kappa) else round(kappa, _DECIMALS),
         )
-        for year, n, identical, agreement, kappa in zip(*columns, strict=True)
+        for year, n, differing, opposed, kappa in zip(*columns, strict=True)
     ]
 
 
-def year_pages(columns: "Mapping[str, NDArray[np.generic]]") -> "Iterator[tuple[str, bytes]]":
+def year_pages(columns: "Mapping[str, NDArray[Any]]") -> Iterator[tuple[str, list[bytes]]]:
     """Yield the page of every year; parameters as ``state_pages``."""
     import numpy as np  # noqa: PLC0415
 
-    values = {
-        "un_vote_identical_share": (columns["identical"].astype("f8") / columns["n"].astype("f8")).astype("f4"),
-        "un_vote_agreement": columns["agreement"].astype("f4"),
-        "un_vote_kappa": columns["kappa"].astype("f4"),
+    values: dict[SimilarityMeasure, NDArray[Any]] = {
+        "un_vote_identical_share": columns["identical"] / columns["n"],
+        "un_vote_agreement": columns["agreement"],
+        "un_vote_kappa": columns["kappa"],
     }
     for year in np.unique(columns["year"]):
         rows, parts = columns["year"] == year, list[bytes]()
         for measure in SIMILARITY_MEASURES:
-            known = values[measure][rows]
-            known = np.sort(known[~np.isnan(known)]) + np.float32(0)  # no negative zero
-            bits = known.view(np.uint32).astype(np.int64)
-            ordered = np.where(bits < _SIGN, bits + _SIGN, 2**_BITS - 1 - bits)
-            steps = np.diff(ordered, prepend=0).astype("<u4")
-            parts += [_LENGTH.pack(len(steps)), steps.view(np.uint8).reshape(-1, 4).T.tobytes()]
-        yield str(year), b"".join(parts)
+            known = values[measure][rows].astype(np.float32)
+            distinct, counts = np.unique(known[~np.isnan(known)] + np.float32(0), return_counts=True)
+            bits = distinct.view(np.uint32).astype(np.int64)
+            ordered = np.where(bits < _SIGN, bits + _SIGN, 2 * _SIGN - 1 - bits)
+            parts += _planes(np.diff(ordered, prepend=0), _STEP) + _planes(counts, _COUNT)
+        yield str(year), parts
 
 
-def read_standing(page: bytes, measure: SimilarityMeasure, value: float) -> Percentile:
+def read_standing(page: Sequence[bytes], measure: SimilarityMeasure, value: float) -> Percentile:
     """Return where a value stands among all of the year.
 
     Parameters
     ----------
-    page : bytes
+    page : sequence of bytes
         Page of the year.
     measure : str
         Key of the measure.
     value : float
-        The value before rounding to six decimals, or after: ties are looked for within half a unit of the sixth.
+        To six decimals, as ``Similarity`` gives it; values that round to the same are tied.
     """
-    at = 0
-    for key in SIMILARITY_MEASURES:
-        (count,) = _LENGTH.unpack_from(page, at)
-        at += _LENGTH.size
-        if key == measure:
-            break
-        at += 4 * count
-    raw = bytearray(4 * count)
-    for plane in range(4):
-        raw[plane::4] = page[at + plane * count : at + (plane + 1) * count]
-    ordered = list(accumulate(struct.unpack(f"<{count}I", raw)))
-    half = 0.5 * 10**-_DECIMALS
-    low, high = bisect_left(ordered, _ordered(value - half)), bisect_right(ordered, _ordered(value + half))
+    steps, counts = struct.calcsize(_STEP), struct.calcsize(_COUNT)
+    at = SIMILARITY_MEASURES.index(measure) * (steps + counts)
+    ordered = list(accumulate(_join(page[at : at + steps], _STEP)))
+    up_to = [0, *accumulate(_join(page[at + steps : at + steps + counts], _COUNT))]
+    low = up_to[bisect_left(ordered, _ordered(value - _TIE))]
+    high = up_to[bisect_right(ordered, _ordered(value + _TIE))]
     return Percentile(
-        percentile=round(100 * (low + high) / 2 / count, 2) if count else math.nan,
-        above=count - high,
-        tied=high - low,
-        of=count,
+        percentile=round(50 * (low + high) / up_to[-1], 2), above=up_to[-1] - high, tied=high - low, of=up_to[-1]
     )
 
 
@@ -147,4 +149,4 @@ def _ordered(value: float) -> int:
     True
     """
     (bits,) = struct.unpack("<I", struct.pack("<f", value + 0.0))
-    return int(bits + _SIGN if bits < _SIGN else 2**_BITS - 1 - bits)
+    return int(bits + _SIGN if bits < _SIGN else 2 * _SIGN - 1 - bits)

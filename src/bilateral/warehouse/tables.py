@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 _BATCH: Final = 100_000
 
 
-def _one_of(column: str, words: "type[StrEnum]") -> str:
+def _word(column: str, words: "type[StrEnum]") -> str:
     listed = ", ".join(f"'{word}'" for word in words)
     return f"{column} VARCHAR NOT NULL CHECK ({column} IN ({listed}))"
 
 
 _ROW = '"at" VARCHAR NOT NULL, vintage VARCHAR NOT NULL, published VARCHAR NOT NULL, retrieved VARCHAR NOT NULL'
+_PAIR = "actor VARCHAR NOT NULL, target VARCHAR NOT NULL CHECK (target <> actor)"
 _SOURCES = (
     "STRUCT(title VARCHAR, publisher VARCHAR, url VARCHAR, kind VARCHAR, checked_via VARCHAR, checked_on VARCHAR)[]"
 )
@@ -36,27 +37,26 @@ DDL: Final[Mapping[str, str]] = MappingProxyType({
     "votes": f"""{_ROW}, state VARCHAR NOT NULL, body VARCHAR NOT NULL, roll_call VARCHAR NOT NULL,
         session VARCHAR NOT NULL, date VARCHAR NOT NULL,
         choice VARCHAR NOT NULL CHECK (choice IN ('yes', 'abstain', 'no', 'absent')), symbol VARCHAR NOT NULL""",
-    "flows": f"""{_ROW}, {_one_of("kind", Kind)}, actor VARCHAR NOT NULL, target VARCHAR NOT NULL CHECK (target <> actor),
-        since VARCHAR NOT NULL, until VARCHAR NOT NULL, amount DOUBLE, unit VARCHAR NOT NULL, reporter VARCHAR NOT NULL""",
-    "ties": f"""{_ROW}, {_one_of("kind", Kind)}, actor VARCHAR NOT NULL, target VARCHAR NOT NULL CHECK (target <> actor),
-        since VARCHAR NOT NULL, until VARCHAR NOT NULL, mutual BOOLEAN NOT NULL""",
-    "events": f"""{_ROW}, {_one_of("kind", Kind)}, {_one_of("action", Action)}, actor VARCHAR NOT NULL,
-        target VARCHAR NOT NULL CHECK (target <> actor), date VARCHAR NOT NULL, until VARCHAR NOT NULL,
+    "flows": f"""{_ROW}, {_word("kind", Kind)}, {_PAIR}, since VARCHAR NOT NULL, until VARCHAR NOT NULL,
+        amount DOUBLE, unit VARCHAR NOT NULL, reporter VARCHAR NOT NULL""",
+    "ties": f"""{_ROW}, {_word("kind", Kind)}, {_PAIR}, since VARCHAR NOT NULL, until VARCHAR NOT NULL,
         mutual BOOLEAN NOT NULL""",
+    "events": f"""{_ROW}, {_word("kind", Kind)}, {_word("action", Action)}, {_PAIR}, date VARCHAR NOT NULL,
+        until VARCHAR NOT NULL, mutual BOOLEAN NOT NULL""",
     "attributes": f"""{_ROW}, kind VARCHAR NOT NULL, state VARCHAR NOT NULL, value DOUBLE NOT NULL,
         unit VARCHAR NOT NULL, since VARCHAR NOT NULL, until VARCHAR NOT NULL""",
-    "facts": f"""id VARCHAR NOT NULL, date VARCHAR NOT NULL, {_one_of("precision", Precision)}, until VARCHAR NOT NULL,
-        actor VARCHAR NOT NULL, target VARCHAR NOT NULL CHECK (target <> actor), mutual BOOLEAN NOT NULL,
-        {_one_of("kind", Kind)}, {_one_of("action", Action)}, {_one_of("dimension", Dimension)},
-        {_one_of("rung", Rung).replace(" NOT NULL", "")}, {_one_of("polarity", Polarity)},
-        {_one_of("consideration", Consideration)}, breaks VARCHAR NOT NULL, amount DOUBLE, unit VARCHAR NOT NULL,
+    "facts": f"""id VARCHAR NOT NULL, date VARCHAR NOT NULL, {_word("precision", Precision)}, until VARCHAR NOT NULL,
+        {_PAIR}, mutual BOOLEAN NOT NULL,
+        {_word("kind", Kind)}, {_word("action", Action)}, {_word("dimension", Dimension)},
+        {_word("rung", Rung).replace(" NOT NULL", "")}, {_word("polarity", Polarity)},
+        {_word("consideration", Consideration)}, breaks VARCHAR NOT NULL, amount DOUBLE, unit VARCHAR NOT NULL,
         sentence VARCHAR NOT NULL, published VARCHAR NOT NULL, sources {_SOURCES} NOT NULL, grade VARCHAR NOT NULL,
         disputed_by VARCHAR[] NOT NULL, note VARCHAR NOT NULL""",
     "similarity": """a VARCHAR NOT NULL, b VARCHAR NOT NULL CHECK (a < b), year SMALLINT NOT NULL,
         n SMALLINT NOT NULL CHECK (n > 0), identical SMALLINT NOT NULL CHECK (identical BETWEEN 0 AND n),
         agreement FLOAT NOT NULL CHECK (agreement BETWEEN 0 AND 1), kappa FLOAT CHECK (kappa BETWEEN -1 AND 1)""",
 })  # fmt: skip
-"""Columns of every table; ``_one_of`` holds closed lists, CHECKs hold what can be seen in one row."""
+"""Columns of every table; closed lists and CHECKs hold what can be seen in one row."""
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "votes": ("at",), "flows": ("at",), "ties": ("at",), "events": ("at",), "attributes": ("at",), "facts": ("id",),
@@ -152,13 +152,16 @@ def _insert(connection: "duckdb.DuckDBPyConnection", table: str, rows: list[Row 
         path = Path(folder) / "rows.ndjson"
         path.write_bytes(msgspec.json.Encoder().encode_lines(rows))
         described = connection.execute(f"DESCRIBE {table}").fetchall()
-        columns = ", ".join(f"'{name}': '{kind}'" for name, kind, *_ in described)
+        columns = "{" + ", ".join(f"'{name}': '{kind}'" for name, kind, *_ in described) + "}"
         inserted = connection.execute(
-            f"INSERT INTO {table} BY NAME SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{columns}}})",
+            f"INSERT INTO {table} BY NAME SELECT * "  # noqa: S608 - the tables' own names and types
+            f"FROM read_json(?, format = 'newline_delimited', columns = {columns})",
             [str(path)],
         ).fetchone()
     if inserted != (len(rows),):
-        message = f"{table}: {len(rows)} rows given, {inserted} inserted; this is a fault of the program, please report it"
+        message = (
+            f"{table}: {len(rows)} rows given, {inserted} inserted; this is a fault of the program, please report it"
+        )
         raise LoadError(message)
 
 
@@ -172,7 +175,8 @@ def check_keys(connection: "duckdb.DuckDBPyConnection", table: str) -> None:
     """
     key = ", ".join(f'"{column}"' for column in KEYS[table])
     double = connection.execute(
-        f"SELECT {key}, count(*) FROM {table} GROUP BY {key} HAVING count(*) > 1 ORDER BY {key} LIMIT 1"
+        f"SELECT {key}, count(*) FROM {table} "  # noqa: S608 - the tables' own names
+        f"GROUP BY {key} HAVING count(*) > 1 ORDER BY {key} LIMIT 1"
     ).fetchone()
     if double:
         *values, count = double

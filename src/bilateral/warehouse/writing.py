@@ -25,9 +25,7 @@ def parquet(connection: "duckdb.DuckDBPyConnection", query: str) -> FileWriter:
     """
 
     def write(path: Path) -> int:
-        connection.execute(
-            f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL {_LEVEL})"
-        )
+        connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL {_LEVEL})")
         (rows,) = connection.execute("SELECT count(*) FROM read_parquet(?)", [str(path)]).fetchone() or (0,)
         return int(rows)
 
@@ -44,8 +42,14 @@ def copy(source: Path, rows: int) -> FileWriter:
     return write
 
 
-def write_release(
-    folder: Path, *, name: str, code_version: str, published: str, inputs: Sequence[Input], files: Mapping[str, FileWriter]
+def write_release(  # noqa: PLR0913 - the parts of a manifest
+    folder: Path,
+    *,
+    name: str,
+    code_version: str,
+    published: str,
+    inputs: Sequence[Input],
+    files: Mapping[str, FileWriter],
 ) -> Manifest:
     """Write a release folder; what stood there before is replaced whole, once the new one is complete.
 

@@ -5,16 +5,19 @@ from datetime import date
 
 import msgspec
 
-from bilateral.states.blocs import bloc_by_key
+from bilateral.states.groups import bloc_by_key
 from bilateral.states.index import abbreviations, by_key, codes, guess
-from bilateral.states.leaders import by_key as leader_keys
+from bilateral.states.people import by_key as leader_keys
 from bilateral.states.resolution import Resolution, of_bloc, of_leaders, of_names
 from bilateral.states.spelling import key, tokens, without_possessive
 from bilateral.states.tables import Name, name_on
 from bilateral.states.words import FILLERS, LOWER_ABBREVIATIONS, PRONOUNS, TITLES, about
 
-_QUOTES = "\"'’‘“”„«»`.,;:!?()[] \t\n"
-_GERMAN_ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])")
+_QUOTES = "\"'«»`.,;:!?()[] \t\n" + "".join(
+    map(chr, (0x2018, 0x2019, 0x201C, 0x201D, 0x201E))
+)  # and curly quotation marks
+_GERMAN_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des)\s+(?=[A-ZÄÖÜ])")
+_INVERTED = re.compile(r"(?P<name>[^,()]+?)\s*(?:,\s*|\()(?P<rest>[^,()]+)\)?")
 _LONG_ENOUGH = 4
 
 
@@ -25,6 +28,8 @@ def entries_of(text: str) -> tuple[Name, ...]:
         return abbreviations()[bare]
     if bare.lower() in LOWER_ABBREVIATIONS and not bare.isupper():
         return abbreviations().get(LOWER_ABBREVIATIONS[bare.lower()], ())
+    if "." in text and bare.upper() in abbreviations():
+        return abbreviations()[bare.upper()]
     found = by_key().get(key(text), ())
     if found:
         return found
@@ -58,11 +63,22 @@ def exact(text: str, on: date | None) -> Resolution | None:
     return None
 
 
+def _inverted(text: str, on: date | None) -> Resolution | None:
+    """Resolve a name as lists write it: "Korea, Republic of", "Congo (the Democratic Republic of the)"."""
+    found = _INVERTED.fullmatch(text)
+    if found is None:
+        return None
+    return exact(f"{found['rest']} {found['name']}", on) or (
+        exact(found["name"], on) if found["rest"].lower() in {"the", "el", "les"} else None
+    )
+
+
 def misspelt(text: str, on: date | None) -> Resolution:
     """Resolve a text that is no name: to the one state whose name is nearest, else to near names."""
     found = guess(key(text))
-    if found.key is None:
-        return Resolution(status="unknown", text=text, near=found.near, note=_unknown_note(text, found.near))
+    if found.key is None or about(key(text)):
+        near = () if about(key(text)) else found.near
+        return Resolution(status="unknown", text=text, near=near, note=_unknown_note(text, near))
     if found.key in by_key():
         told = of_names(text, by_key()[found.key], on)
         read = next(name.text for name in by_key()[found.key])
@@ -125,7 +141,7 @@ def resolve(text: str, *, on: date | None = None) -> Resolution:
     cleaned = _GERMAN_ARTICLE.sub("", " ".join(text.split()).strip(_QUOTES), count=1) or text.strip()
     if not tokens(cleaned):
         return Resolution(status="unknown", text=text, note="No name was given.")
-    found = exact(cleaned, on) or _inside(cleaned, on)
+    found = exact(cleaned, on) or _inverted(text.strip(), on) or _inside(cleaned, on)
     if found is not None:
         return found
     if cleaned.lower() in PRONOUNS:

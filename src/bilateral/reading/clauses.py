@@ -1,0 +1,95 @@
+"""Clauses: one predicate with its subject, objects, prepositional phrases, negation and auxiliaries."""
+
+from dataclasses import dataclass, field
+
+from bilateral.reading.tree import VERB_TAGS, Tree
+
+NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without"})
+MODALS = frozenset({"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_WHO = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate and its arguments, as token indexes of one sentence."""
+
+    verb: int
+    lemma: str
+    subject: int | None = None
+    passive: bool = False
+    objects: list[int] = field(default_factory=list)
+    dative: int | None = None
+    attribute: int | None = None
+    preps: list[tuple[str, int]] = field(default_factory=list)
+    particle: str | None = None
+    negated: bool = False
+    modals: frozenset[str] = frozenset()
+    own_subject: bool = True
+
+
+def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
+    return frozenset(tree.lower[kid] for kid in tree.kids[verb] if tree.deps[kid] == "aux" and tree.lower[kid] in MODALS)
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    if tree.kid(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return True
+    return tree.tags[verb] == "VBN" and tree.deps[verb] == "acl"
+
+
+def _negated(tree: Tree, verb: int) -> bool:
+    for kid in tree.kids[verb]:
+        dep = tree.deps[kid]
+        if dep == "neg" or (dep in {"advmod", "preconj"} and tree.lower[kid] in NEGATIVES):
+            return True
+        if dep in {"nsubj", "nsubjpass", "dobj"}:
+            for below in tree.kids[kid]:
+                if tree.deps[below] in {"det", "neg", "preconj"} and tree.lower[below] in {"no", "neither"}:
+                    return True
+    return False
+
+
+def read_clause(tree: Tree, verb: int) -> Clause:
+    """Return the clause of a predicate, with what hangs directly below it."""
+    found = Clause(verb, tree.lemmas[verb], passive=_is_passive(tree, verb))
+    for kid in tree.kids[verb]:
+        dep = tree.deps[kid]
+        if dep in _SUBJECTS and found.subject is None and dep != "expl":
+            found.subject = kid
+        elif dep in {"dobj", "oprd"}:
+            found.objects.append(kid)
+        elif dep == "dative" and tree.tags[kid] not in {"IN", "TO"}:
+            found.dative = kid
+        elif dep in {"attr", "acomp"}:
+            found.attribute = kid
+        elif dep == "prt":
+            found.particle = tree.lower[kid]
+        elif dep == "advmod" and tree.lower[kid] in {"out", "up", "down", "back", "off", "in", "together", "away", "free"}:
+            found.particle = found.particle or tree.lower[kid]
+    found.preps = list(tree.preps(verb))
+    found.negated = _negated(tree, verb)
+    found.modals = _auxiliaries(tree, verb)
+    if found.passive:
+        if found.subject is not None:
+            found.objects.insert(0, found.subject)
+        elif tree.deps[verb] == "acl":
+            found.objects.insert(0, tree.heads[verb])
+        found.subject = next((noun for word, noun in found.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None)
+    elif found.subject is not None and tree.lower[found.subject] in _WHO and tree.deps[verb] == "relcl":
+        found.subject = tree.heads[verb]
+    elif found.subject is None and tree.deps[verb] == "acl" and tree.tags[verb] == "VBG":
+        found.subject = tree.heads[verb]
+    if tree.deps[verb] == "relcl":
+        _resolve_relative(tree, found)
+    found.own_subject = found.subject is not None
+    return found
+
+
+def _resolve_relative(tree: Tree, clause: Clause) -> None:
+    noun = tree.heads[clause.verb]
+    clause.objects = [noun if tree.lower[one] in _WHO else one for one in clause.objects]
+    if clause.passive and not clause.objects:
+        clause.objects = [noun]
+    if clause.subject is not None and clause.subject != noun and not clause.objects and not clause.passive:
+        clause.objects = [noun]  # "the agreement Russia signed"

@@ -1,0 +1,175 @@
+"""The phrase tables: which verb, object and preposition name which act, and what governing verbs make of it.
+
+The tables are ours, in ``lexicon/*.toml``; their heads explain how they are written. They are read once per process.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from bilateral.shapes.vocabulary import Action
+
+ANY = frozenset({"*"})
+NONE = frozenset({"-"})
+PREPOSITIONS = frozenset(
+    "of to on with for from in into at against about by as through behind over under among along upon out"
+    " around toward towards between without".split()
+)
+
+_VERB, _PARTICLE, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 3.0, 0.5, 1.5, 1.6
+LIGHT_WEIGHT, ENDING_WEIGHT = 3.4, 3.3
+
+
+class LexiconError(ValueError):
+    """A line of a phrase table cannot be read, or two lines say different things of one phrase."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One verb with what must stand around it, and the class it names.
+
+    ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some object,
+    ``NONE`` for its absence.
+    """
+
+    action: Action
+    rule: str
+    weight: float
+    objects: frozenset[str] | None = None
+    preposition: frozenset[str] | None = None
+    nouns: frozenset[str] | None = None
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All tables, indexed for reading."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    nouns: Mapping[str, Action]
+    sets: Mapping[str, frozenset[str]]
+    containers: frozenset[str]
+    light: frozenset[str]
+    ending: frozenset[str]
+    ended: Mapping[Action, Action]
+    report: Mapping[str, str]
+    control: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    causing: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    words: frozenset[str]
+
+    def __len__(self) -> int:
+        """Return how many phrases and nouns name an act."""
+        return sum(len(phrases) for phrases in self.phrases.values()) + len(self.nouns)
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return one of the tables as TOML has it."""
+    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the entries of a list whose entries are parted by commas."""
+    return frozenset(" ".join(entry.split()) for entry in text.split(",") if entry.strip())
+
+
+def _slot(text: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for one in text.split("|"):
+        if one.startswith("@"):
+            found |= sets[one[1:]]
+        else:
+            found.add(one)
+    return frozenset(found)
+
+
+def _slots(line: str) -> tuple[str, str | None, str | None, str | None]:
+    """Part a line into verb, object, preposition and noun; an object or noun may have two words."""
+    verb, *rest = line.split()
+    cut = next((at for at, word in enumerate(rest) if set(word.split("|")) <= PREPOSITIONS), len(rest))
+    objects, preposition, noun = " ".join(rest[:cut]), rest[cut : cut + 1], " ".join(rest[cut + 1 :])
+    return verb, objects or None, preposition[0] if preposition else None, noun or None
+
+
+def _phrases(line: str, action: Action, sets: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Phrase]]:
+    verbs, objects, preposition, noun = _slots(line)
+    asked = None if objects is None else _slot(objects, sets)
+    nouns = None if noun is None else _slot(noun, sets)
+    weight = _VERB
+    if asked is not None:
+        weight += _ANY_OBJECT if asked in (ANY, NONE) else _OBJECT
+    weight += _PREPOSITION * (preposition is not None) + _NOUN * (nouns is not None)
+    shown = [part.split("|")[0].strip("@").lower().replace(" ", "-") for part in (objects, preposition, noun) if part]
+    for verb in verbs.split("|"):
+        yield (
+            verb,
+            Phrase(
+                action,
+                ".".join((action.lower(), verb.replace("_", "-"), *shown)),
+                weight + _PARTICLE * ("_" in verb),
+                asked,
+                None if preposition is None else frozenset(preposition.split("|")),
+                nouns,
+            ),
+        )
+
+
+def _index(acts: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, dict[tuple[Any, ...], Phrase]] = {}
+    for action in Action:
+        for line in acts[action.value].strip().splitlines():
+            for verb, phrase in _phrases(line, action, sets):
+                asked = (phrase.objects, phrase.preposition, phrase.nouns)
+                held = found.setdefault(verb, {}).setdefault(asked, phrase)
+                if held.action is not action:
+                    message = f"lexicon/acts.toml: {verb!r} in {line!r} is {held.action} by {held.rule} and {action}"
+                    raise LexiconError(message)
+    return {
+        verb: tuple(sorted(phrases.values(), key=lambda phrase: -phrase.weight)) for verb, phrases in found.items()
+    }
+
+
+def _vocabulary(parts: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for part in parts for entry in part for word in entry.replace("_", " ").split())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the tables, read on first use.
+
+    Examples
+    --------
+    >>> lexicon().nouns["air strike"]
+    <Action.ASSAULT: 'ASSAULT'>
+    """
+    nouns, acts, frames = table("nouns"), table("acts"), table("frames")
+    sets = {name: listed(text) for name, text in nouns["sets"].items()}
+    named = {noun: Action(action) for action, text in nouns["acts"].items() for noun in listed(text)}
+    phrases = _index(acts, sets)
+    slots = [
+        slot
+        for held in phrases.values()
+        for phrase in held
+        for slot in (phrase.objects, phrase.nouns)
+        if slot is not None
+    ]
+    containers = listed(nouns["containers"]["words"])
+    light, ending = frozenset(acts["light"]["verbs"].split()), frozenset(acts["ending"]["verbs"].split())
+    governing = [frames[name] for name in ("report", "control", "adjectives", "causing")]
+    return Lexicon(
+        phrases=phrases,
+        nouns=named,
+        sets=sets,
+        containers=containers,
+        light=light,
+        ending=ending,
+        ended={Action(held): Action(made) for held, made in acts["ended"].items()},
+        report=frames["report"],
+        control=frames["control"],
+        adjectives=frames["adjectives"],
+        causing=frames["causing"],
+        adverbs=frames["adverbs"],
+        words=_vocabulary([phrases, named, *slots, *sets.values(), containers, light, ending, *governing]),
+    )

@@ -1,0 +1,64 @@
+"""Noun phrases: the keys a noun is looked up by, and how much of the sentence a noun phrase takes."""
+
+from bilateral.reading.tree import Tree
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_CLAUSES = frozenset({"relcl", "acl", "punct", "appos", "cc", "conj", "advcl", "parataxis", "dep", "mark"})
+_SHORT = frozenset({"relcl", "acl", "punct", "appos", "cc", "conj", "prep", "advcl", "parataxis", "dep", "preconj"})
+
+
+def keys(tree: Tree, noun: int, containers: frozenset[str]) -> list[str]:
+    """Return the keys of a noun, two words before one: "air strike", "state of siege", "strike".
+
+    Containers give way to what they hold: "a series of attacks" has the keys of "attacks". Coordinated nouns follow.
+    """
+    found: list[str] = []
+    for one in tree.conjuncts(noun):
+        _add_keys(tree, one, containers, found)
+    return found
+
+
+def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str]) -> None:
+    head = tree.lemmas[noun]
+    held = None
+    for kid in tree.kids[noun]:
+        dep = tree.deps[kid]
+        if dep in _MODIFIERS:
+            found.append(f"{tree.lower[kid]} {head}")
+        elif dep == "prep" and tree.lower[kid] == "of":
+            below = tree.kid(kid, "pobj")
+            if below is not None:
+                found.append(f"{head} of {tree.lemmas[below]}")
+                held = below
+    if held is not None and (head in containers or tree.tags[noun] == "CD" or head == "$"):
+        _add_keys(tree, held, containers, found)
+        return
+    found.append(head)
+    if tree.lower[noun] != head:
+        found.append(tree.lower[noun])
+
+
+def phrase(tree: Tree, noun: int) -> list[int]:
+    """Return the tokens of a noun phrase with its prepositional phrases, without clauses and coordinated nouns."""
+    return _run(tree.subtree(noun, _CLAUSES), noun)
+
+
+def short_phrase(tree: Tree, noun: int) -> list[int]:
+    """Return the tokens of a noun phrase without what follows its noun, save "of" phrases."""
+    found = tree.subtree(noun, _SHORT)
+    for kid in tree.kids[noun]:
+        if tree.deps[kid] == "prep" and tree.lower[kid] == "of":
+            found += tree.subtree(kid, _CLAUSES)
+    found.sort()
+    return _run(found, noun)
+
+
+def _run(tokens: list[int], noun: int) -> list[int]:
+    """Return the unbroken run of tokens around the noun."""
+    at = tokens.index(noun)
+    first = last = at
+    while first and tokens[first] - tokens[first - 1] == 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] - tokens[last] == 1:
+        last += 1
+    return tokens[first : last + 1]
