@@ -59,6 +59,14 @@ def _edit(old: str, new: str) -> Callable[[Path], None]:
     return harm
 
 
+def _amber(folder: Path) -> None:
+    (folder / "amber_ledger.csv").write_bytes(amber.FIXTURE.read_bytes())
+
+
+def _recode(folder: Path) -> None:
+    (folder / "amber_ledger.csv").write_bytes(amber.FIXTURE.read_bytes().replace(b"by river", b"by r\xefver"))
+
+
 def _cut(folder: Path) -> None:
     path = folder / "amber_ledger.csv"
     text = path.read_text(encoding="utf-8")
@@ -67,7 +75,7 @@ def _cut(folder: Path) -> None:
 
 AMBER = Kit(
     reader=amber.READER,
-    write=lambda folder: (folder / "amber_ledger.csv").write_bytes(amber.FIXTURE.read_bytes()) and None,
+    write=_amber,
     rows=8,
     names=amber.names(),
     faults={
@@ -83,7 +91,12 @@ AMBER = Kit(
             "Yugoslavia",
         ),
         "name of no state in that year": Fault(
-            _edit("Namibia;Russia;2014", "Namibia;Russia;1985"), UnknownNameError, "amber_ledger.csv", 13, "From", "Namibia"
+            _edit("Namibia;Russia;2014", "Namibia;Russia;1985"),
+            UnknownNameError,
+            "amber_ledger.csv",
+            13,
+            "From",
+            "Namibia",
         ),
         "new column": Fault(
             _edit("Tonnes;Remark", "Tonnes;Grade;Remark"), UnknownColumnError, "amber_ledger.csv", 5, "Grade", "Grade"
@@ -91,16 +104,16 @@ AMBER = Kit(
         "missing column": Fault(
             _edit("Tonnes;Remark", "Tonnes"), UnknownColumnError, "amber_ledger.csv", 5, "Remark", ""
         ),
-        "swapped columns": Fault(_edit("From;To", "From;Year;To"), UnknownColumnError, "amber_ledger.csv", 5, "To", "Year"),
+        "swapped columns": Fault(
+            _edit("From;To", "From;Year;To"), UnknownColumnError, "amber_ledger.csv", 5, "To", "Year"
+        ),
         "impossible year": Fault(
             _edit("Russia;2011;12.5", "Russia;2101;12.5"), ImpossibleValueError, "amber_ledger.csv", 6, "Year", 2101
         ),
         "year that is none": Fault(
             _edit("Russia;2011;12.5", "Russia;11;12.5"), ImpossibleValueError, "amber_ledger.csv", 6, "Year", "11"
         ),
-        "empty number": Fault(
-            _edit("2011;12.5;", "2011;;"), ImpossibleValueError, "amber_ledger.csv", 6, "Tonnes", ""
-        ),
+        "empty number": Fault(_edit("2011;12.5;", "2011;;"), ImpossibleValueError, "amber_ledger.csv", 6, "Tonnes", ""),
         "negative number": Fault(
             _edit("2011;12.5;", "2011;-12.5;"), ImpossibleValueError, "amber_ledger.csv", 6, "Tonnes", "-12.5"
         ),
@@ -109,17 +122,24 @@ AMBER = Kit(
         ),
         "truncated file": Fault(_cut, TruncatedFileError, "amber_ledger.csv", 13),
         "short line": Fault(
-            _edit("Russia;2011;12.5;", "Russia;2011"), TruncatedFileError, "amber_ledger.csv", 6, "", "Korea (Northern);Russia;2011"
+            _edit("Russia;2011;12.5;", "Russia;2011"),
+            TruncatedFileError,
+            "amber_ledger.csv",
+            6,
+            "",
+            "Korea (Northern);Russia;2011",
         ),
-        "open quote": Fault(_edit("estimated\"", "estimated"), TruncatedFileError, "amber_ledger.csv", 16),
+        "open quote": Fault(_edit('estimated"', "estimated"), TruncatedFileError, "amber_ledger.csv", 16),
         "not the publisher's file": Fault(
-            _edit("From;To", "<html>"), UnknownColumnError, "amber_ledger.csv", 1, "", '"Amber Ledger; annual shipments of raw amber"'
+            _edit("From;To", "<html>"),
+            UnknownColumnError,
+            "amber_ledger.csv",
+            1,
+            "",
+            '"Amber Ledger; annual shipments of raw amber"',
         ),
         "other encoding": Fault(
-            lambda folder: (folder / "amber_ledger.csv").write_bytes(
-                amber.FIXTURE.read_bytes().replace(b"by river", b"by r\xefver")
-            )
-            and None,
+            _recode,
             ImpossibleValueError,
             "amber_ledger.csv",
             8,

@@ -40,7 +40,13 @@ def factor(values: Sequence[str | None], levels: Sequence[str]) -> bytes:
     """Return a factor: codes with the attributes levels and class."""
     codes = integers([None if value is None else levels.index(value) + 1 for value in values])
     flags = _integer(13 | 0x100 | 0x200)
-    return flags + codes[4:] + _attribute("levels", strings(levels)) + _attribute("class", strings(["factor"])) + _integer(254)
+    return (
+        flags
+        + codes[4:]
+        + _attribute("levels", strings(levels))
+        + _attribute("class", strings(["factor"]))
+        + _integer(254)
+    )
 
 
 def _attribute(name: str, value: bytes) -> bytes:
@@ -52,6 +58,15 @@ def compact_row_names(count: int) -> bytes:
     described = _integer(2) + _integer(1) + _char("compact_intseq") + _integer(2) + _integer(1) + _char("base")
     described += _integer(2) + integers([13]) + _integer(254)
     return _integer(238) + described + reals([count, 1, 1]) + _integer(254)
+
+
+def wrapped(value: bytes, *, as_list: bool) -> bytes:
+    """Return a numeric vector as R may store one that it sorted (ALTREP wrap_real), in either form of its state."""
+    described = _integer(2) + _integer(1) + _char("wrap_real") + _integer(2) + _integer(1) + _char("base")
+    described += _integer(2) + integers([14]) + _integer(254)
+    meta = integers([1, 0])
+    state = _integer(19) + _integer(2) + value + meta if as_list else _integer(2) + value + meta
+    return _integer(238) + described + state + _integer(254)
 
 
 def frame(columns: Mapping[str, bytes], rows: int) -> bytes:

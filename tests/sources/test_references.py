@@ -18,5 +18,5 @@ def test_haege_is_spelt_with_an_umlaut() -> None:
 
 
 def test_unknown_key_says_where_to_add_it() -> None:
-    with pytest.raises(UnknownReferenceError, match="references.bib has no entry 'nobody1900'"):
+    with pytest.raises(UnknownReferenceError, match=r"references\.bib has no entry 'nobody1900'"):
         bibtex("nobody1900")

@@ -8,8 +8,8 @@ import pytest
 from bilateral.shapes.rows import Vote
 from bilateral.sources.name_tables import load_names
 from bilateral.sources.un_roll_calls import READER
+from tests.shared import SHARED, needs_shared
 from tests.sources import roll_call_files
-from tests.sources.mirror import UNGA, needs_mirror
 
 
 @pytest.fixture
@@ -64,9 +64,9 @@ def test_every_name_maps_to_a_state_id() -> None:
     assert all(len(state) == 3 and state.isupper() for state in load_names("un_roll_calls").state_ids())
 
 
-@needs_mirror
+@needs_shared
 def test_the_mirror_has_the_figures_of_its_readme() -> None:
-    votes = list(READER.rows(READER.open(UNGA)))
+    votes = list(READER.rows(READER.open(SHARED / "mirror" / "unga")))
     assert len(votes) == 870_109
     assert Counter(vote.choice for vote in votes) == {"yes": 693_664, "abstain": 110_897, "no": 65_548}
     assert len({vote.roll_call for vote in votes}) == 6_203

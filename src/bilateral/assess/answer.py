@@ -32,6 +32,7 @@ from bilateral.assess.model import (
     Verdict,
 )
 from bilateral.assess.sentences import answer_sentence, comparison_sentence, compares, period_words
+from bilateral.measures.standing import standing
 from bilateral.questions import Period, PeriodFrom, Question
 from bilateral.record.coverage import Coverage, Status, coverage
 from bilateral.record.facts import Fact
@@ -137,7 +138,7 @@ def _direction(
     verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
     rows = {f"fact/{fact.id}": fact for fact in (*supporting, *opposing)}
     asked = bool(question.since or question.until) and not _sets_no_window(question)
-    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window[1])
+    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window)
     return _Direction(
         within,
         ladder,
@@ -212,7 +213,7 @@ def _measures(release: Release, question: Question, until: date) -> tuple[Measur
             years=(latest.year, latest.year),
             n=latest.n,
         )
-        for card, value, percentile in release.standing(latest)
+        for card, value, percentile in standing(release, latest)
     )
 
 

@@ -1,6 +1,6 @@
 """What no source in use can tell: blind spots, years not covered, figures held back, dimensions not searched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bilateral.assess.model import Gap
@@ -81,14 +81,15 @@ def _of_record(question: Question, searched: Coverage) -> Iterator[Gap]:
 
 
 def _blind(card: Source, blind: list[tuple[Kind, str]]) -> Iterator[Gap]:
-    for why in dict.fromkeys(why for _, why in blind):
-        kinds = ", ".join(kind.value for kind, reason in blind if reason == why)
+    if blind:
+        kinds = _words(kind for kind, _ in blind)
+        reasons = "; ".join(dict.fromkeys(why for _, why in blind))
         yield Gap(
             source=card.key,
-            kind=kinds,
+            kind=", ".join(kind.value for kind, _ in blind),
             absence=Absence.BLIND,
             years=_years(card),
-            sentence=f"{card.title} cannot see {kinds}: {why}.",
+            sentence=f"{card.title} cannot see {kinds}: {reasons}.",
         )
 
 
@@ -109,17 +110,23 @@ def _suppressed(question: Question, card: Source, kinds: list[Kind], window: tup
 
 def _not_covered(card: Source, kinds: list[Kind], window: tuple[date, date], *, read: bool) -> Iterator[Gap]:
     last = card.years[1]
-    what = ", ".join(kind.value for kind in kinds)
+    what = _words(kinds)
     if not kinds:
         return
     if not read:
         ends = f", and ends in {last}" if last < window[1].year else ""
         sentence = f"This release does not read {card.title} ({what}{ends})."
-        yield Gap(source=card.key, kind=what, absence=Absence.NOT_COVERED, years=_years(card), sentence=sentence)
+        yield Gap(
+            source=card.key, kind=what, absence=Absence.NOT_COVERED, years=_years(card), sentence=sentence, unread=True
+        )
     elif last < window[1].year:
         sentence = f"{card.title} ({what}) end in {last}; later rows are only those of the curated record."
         years = f"{last + 1}-{window[1].year}"
         yield Gap(source=card.key, kind=what, absence=Absence.NOT_COVERED, years=years, sentence=sentence)
+
+
+def _words(kinds: Iterable[Kind]) -> str:
+    return ", ".join(kind.value.replace("_", " ") for kind in kinds)
 
 
 def _years(card: Source) -> str:

@@ -46,12 +46,13 @@ def of_direction(facts: Iterable[Fact], actor: str) -> list[Fact]:
 
 
 def strongest_first(facts: Iterable[Fact]) -> list[Fact]:
-    """Sort facts by rung, then by date, highest and latest first; the order is total."""
+    """Sort facts by rung, highest first, then by grade, best first, then by date, latest first; the order is total."""
 
-    def key(fact: Fact) -> tuple[int, date, str]:
-        return (fact.rung.height if fact.rung else -1, first_day(fact.date), fact.id)
+    def key(fact: Fact) -> tuple[int, str, int, str]:
+        height = fact.rung.height if fact.rung else -1
+        return (-height, fact.grade, -first_day(fact.date).toordinal(), fact.id)
 
-    return sorted(facts, key=key, reverse=True)
+    return sorted(facts, key=key)
 
 
 def on_ladder(facts: Iterable[Fact], polarity: Polarity) -> list[Fact]:

@@ -132,13 +132,14 @@ class Reverse(msgspec.Struct, frozen=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """What no source in use can tell."""
+    """What no source in use can tell; ``unread`` where the release does not read the source at all."""
 
     source: str
     kind: str
     absence: Absence
     years: str
     sentence: str
+    unread: bool = False
 
 
 class SourceUsed(msgspec.Struct, frozen=True, kw_only=True):

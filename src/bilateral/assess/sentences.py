@@ -6,7 +6,7 @@ from datetime import date
 from bilateral.assess.model import Ladder, Verdict
 from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
-from bilateral.shapes.dates import spoken
+from bilateral.shapes.dates import last_day, spoken
 from bilateral.shapes.vocabulary import Rung
 from bilateral.states import name_on
 
@@ -51,9 +51,10 @@ def answer_sentence(
     ladder: Ladder,
     rows: dict[str, Fact],
     opening: str,
-    on: date,
+    window: tuple[date, date],
 ) -> str:
-    """Return the verdict as one or two sentences: period, direction, highest rungs and their first dates."""
+    """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row."""
+    since, on = window
     actor, target = named(question.actor, on), named(question.target, on)
     about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
@@ -70,19 +71,22 @@ def answer_sentence(
         Verdict.OPPOSES: "acted against",
     }[verdict]
     sentence = f"{opening}{about} {actor} {verb} {target}: "
-    sides = [_side("for", ladder.for_.rung, ladder.for_.rows, rows)]
-    sides.append(_side("against", ladder.against.rung, ladder.against.rows, rows))
+    sides = [("for", ladder.for_.rung, ladder.for_.rows), ("against", ladder.against.rung, ladder.against.rows)]
     if question.polarity == "against" or verdict is Verdict.OPPOSES:
         sides.reverse()
-    return sentence + "; ".join(sides) + "."
+    told = "; ".join(_side(side, rung, [rows[row] for row in ids], since) for side, rung, ids in sides)
+    lead = next(ids for _, _, ids in sides if ids)
+    best = min((rows[row] for row in lead), key=lambda fact: (fact.grade, fact.id))
+    return f"{sentence}{told}. Best attested: {best.sentence}"
 
 
-def _side(side: str, rung: Rung | None, ids: Sequence[str], rows: dict[str, Fact]) -> str:
+def _side(side: str, rung: Rung | None, facts: Sequence[Fact], since: date) -> str:
     if rung is None:
         return f"no act {side} it is on record"
-    first = rows[ids[0]]
-    count = "1 row" if len(ids) == 1 else f"{len(ids)} rows"
-    return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, first {spoken(first.date)})"
+    first = facts[0]
+    count = "1 row" if len(facts) == 1 else f"{len(facts)} rows"
+    begun = "in force since" if last_day(first.date) < since else "first"
+    return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, {begun} {spoken(first.date)})"
 
 
 def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: date) -> str:

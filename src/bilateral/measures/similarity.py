@@ -126,21 +126,22 @@ def kappa(a: Votes, b: Votes) -> float:
 
     Examples
     --------
-    Observed: (1 + 4 + 1 + 4) / 10 = 1. Expected: both have votes of mean 1.6 and 1.8 and mean square 3.2 and 3.8, so
-    3.2 + 3.8 - 2 * 1.6 * 1.8 = 1.24. Kappa is 1 - 1 / 1.24.
+    Observed: (1 + 4 + 1 + 4) / 10 = 1. Expected: the votes have means 1.6 and 1.8 and mean squares 3.2 and 4.0, so
+    3.2 + 4.0 - 2 * 1.6 * 1.8 = 1.44. Kappa is 1 - 1 / 1.44.
 
     >>> fra = np.array([1, 1, 1, 1, 2, 3, 1, 1, 2, 3], dtype=np.int8)
     >>> deu = np.array([1, 1, 1, 1, 2, 3, 2, 3, 3, 1], dtype=np.int8)
     >>> round(kappa(fra, deu), 6)
-    0.193548
+    0.305556
     """
     votes = _shared(a, b)
     if votes is None:
         return float("nan")
     x, y = votes
-    observed = float(np.mean((x - y) ** 2))
-    expected = float(np.mean(x**2) + np.mean(y**2) - 2 * np.mean(x) * np.mean(y))
-    return 1 - observed / expected if len(set(x.tolist()) | set(y.tolist())) > 1 else float("nan")
+    # both distances times n squared, in whole numbers: equal kappas are then equal to the last bit
+    expected = int(len(x) * (x @ x + y @ y) - 2 * x.sum() * y.sum())
+    covered = int(2 * (len(x) * (x @ y) - x.sum() * y.sum()))
+    return covered / expected if expected else float("nan")
 
 
 @measure(cards.UN_VOTE_KAPPA_NOMINAL)
@@ -254,12 +255,11 @@ def _pairs(year: int, matrix: VoteMatrix) -> tuple[NDArray[np.generic], ...]:
     squares_a, squares_b = side_sum[first, second], side_sum[second, first]
     opposed = (sides - cross) / 2
     identical = (sides + cross) / 2 + n - squares_a - squares_b + sides
-    observed = (squares_a + squares_b - 2 * cross) / n
-    expected = (squares_a + squares_b) / n - 2 * vote_sum[first, second] * vote_sum[second, first] / n**2
-    # in counts, which are exact: chance agreement is certain only where both cast one and the same vote throughout
-    certain = n * (squares_a + squares_b) == 2 * vote_sum[first, second] * vote_sum[second, first]
+    # as in ``kappa``: both distances times n squared, in whole numbers, of which float64 holds all
+    products = vote_sum[first, second] * vote_sum[second, first]
+    expected = n * (squares_a + squares_b) - 2 * products
     kappas = np.full(n.shape, np.nan)
-    np.divide(expected - observed, expected, out=kappas, where=~certain)
+    np.divide(2 * (n * cross - products), expected, out=kappas, where=expected > 0)
     names = np.array(matrix.states, dtype=object)
     return (
         names[first],

@@ -13,16 +13,16 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from bilateral.measures.roll_calls import by_year
 from bilateral.measures.similarity import SimilarityColumns, similarity
 from bilateral.record.facts import Fact, load_facts, pair_files
+from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import BilateralError, ReleaseError
 from bilateral.sources import RECORD, un_roll_calls
 from bilateral.warehouse.manifest import Input, InputFile, Manifest, input_file, read_manifest, verify
@@ -38,12 +38,27 @@ if TYPE_CHECKING:
 NAME: Final = "starter-1"
 """Part of the row ids of results: raise the number in the release that changes them."""
 
+CODE_VERSION: Final = "0.1.0"
+"""Version of the package in which the code that computes the results last changed."""
+
 MAX_BYTES: Final = 15_000_000
 _SIMILARITY_FILES: Final = ("similarity.parquet", SIMILARITY_PAGES, STANDING_PAGES)
 
 
-def build(folder: Path, mirror: Path | None, *, previous: Path | None = None) -> Manifest:
-    """Write the starter release.
+class Parts(NamedTuple):
+    """What a starter is written from.
+
+    ``similarity`` is the manifest's entry of the roll calls and what was computed from them, or the folder of an
+    earlier release whose similarity is kept.
+    """
+
+    facts: Sequence[Fact]
+    record: Input
+    similarity: tuple[Input, SimilarityColumns] | Path
+
+
+def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
+    """Write the starter release from the package's record and states and the publisher's votes.
 
     Parameters
     ----------
@@ -51,7 +66,7 @@ def build(folder: Path, mirror: Path | None, *, previous: Path | None = None) ->
         Release folder to write.
     mirror : Path or None
         Folder with the publisher's ``un_votes.rda`` and ``un_roll_calls.rda``.
-    previous : Path, optional
+    previous : Path
         Release whose similarity is kept where there is no mirror.
 
     Raises
@@ -59,24 +74,25 @@ def build(folder: Path, mirror: Path | None, *, previous: Path | None = None) ->
     BilateralError
         Where a fact or file is wrong, or there is neither a mirror nor a previous release that verifies.
     """
+    facts = list(load_facts())
+    return write(folder, Parts(facts, record_input(facts), previous if mirror is None else computed(mirror)))
+
+
+def write(folder: Path, parts: Parts) -> Manifest:
+    """Write a starter release; errors as ``build``."""
     with open_warehouse() as warehouse:
-        facts = list(load_facts())
-        load_rows(warehouse, facts)
-        inputs, written = [_record_input(facts)], _fact_files(warehouse, facts) | _state_files(warehouse)
-        if mirror is not None:
-            kept, more = _computed(warehouse, mirror)
-        elif previous is not None:
-            kept, more = _kept(previous)
+        load_rows(warehouse, parts.facts)
+        if isinstance(parts.similarity, Path):
+            votes, files = _kept(parts.similarity)
         else:
-            message = "no roll calls and no earlier starter; give the publisher's files with --mirror DIR"
-            raise ReleaseError(message)
+            votes, files = parts.similarity[0], _similarity_files(warehouse, parts.similarity[1])
         manifest = write_release(
             folder,
             name=NAME,
-            code_version=_code_version(),
-            published=_published(facts),
-            inputs=[*inputs, kept],
-            files=written | more,
+            code_version=CODE_VERSION,
+            published=_published(parts.facts),
+            inputs=[parts.record, votes],
+            files=_fact_files(warehouse, parts.facts) | _state_files(warehouse) | files,
         )
     size = sum(file.bytes for file in manifest.files)
     if size > MAX_BYTES:
@@ -85,20 +101,13 @@ def build(folder: Path, mirror: Path | None, *, previous: Path | None = None) ->
     return manifest
 
 
-def _code_version() -> str:
-    try:
-        return version("bilateral")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 def _published(facts: Sequence[Fact]) -> str:
     """Return the last day on which a text of the record or the terms of a source were read."""
     cards = (RECORD.checked_on, un_roll_calls.SOURCE.checked_on)
     return max(*cards, *(source.checked_on for fact in facts for source in fact.sources))
 
 
-def _record_input(facts: Sequence[Fact]) -> Input:
+def record_input(facts: Sequence[Fact]) -> Input:
     """Return the manifest's entry of the curated record."""
     read = []
     for file in pair_files():
@@ -110,9 +119,9 @@ def _record_input(facts: Sequence[Fact]) -> Input:
 
 
 def _fact_files(warehouse: "duckdb.DuckDBPyConnection", facts: Sequence[Fact]) -> dict[str, FileWriter]:
-    """Return the writers of the curated facts: a table, and a page per pair in the order of the record."""
+    """Return the writers of the curated facts: a table, and a page per pair, oldest fact first."""
     pages: dict[str, list[Fact]] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda one: (first_day(one.date), one.id)):
         pages.setdefault("-".join(pair(fact.actor, fact.target)), []).append(fact)
     content = [(key, [msgspec.json.encode(of_pair)]) for key, of_pair in pages.items()]
     return {
@@ -136,14 +145,13 @@ def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter
     return writers
 
 
-def _computed(warehouse: "duckdb.DuckDBPyConnection", mirror: Path) -> tuple[Input, dict[str, FileWriter]]:
-    """Read the roll calls, compute similarity, and return its manifest entry and writers."""
+def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
+    """Read the roll calls; return their manifest entry, and similarity in every year that the card covers whole."""
     reader = un_roll_calls.READER
     read = reader.open(mirror)
     votes = list(reader.rows(read))
     last = reader.source.years[1]
     columns = similarity({year: matrix for year, matrix in by_year(votes).items() if year <= last})
-    _load_similarity(warehouse, columns)
     entry = Input(
         source=reader.source.key,
         licence=reader.source.licence,
@@ -151,11 +159,16 @@ def _computed(warehouse: "duckdb.DuckDBPyConnection", mirror: Path) -> tuple[Inp
         rows=len(votes),
         files=tuple(input_file(file.path) for file in read),
     )
-    packed = {name: getattr(columns, name) for name in columns._fields}
-    return entry, {
+    return entry, columns
+
+
+def _similarity_files(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> dict[str, FileWriter]:
+    """Return the writers of similarity: a table, a page per first state, and a page per year for standings."""
+    _load_similarity(warehouse, columns)
+    return {
         "similarity.parquet": parquet(warehouse, "SELECT * FROM similarity ORDER BY a, b, year"),
-        SIMILARITY_PAGES: lambda path: write_pages(path, state_pages(packed)),
-        STANDING_PAGES: lambda path: write_pages(path, year_pages(packed)),
+        SIMILARITY_PAGES: lambda path: write_pages(path, state_pages(columns._asdict())),
+        STANDING_PAGES: lambda path: write_pages(path, year_pages(columns._asdict())),
     }
 
 

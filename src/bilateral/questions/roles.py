@@ -1,141 +1,48 @@
 """Who acts, for or on whom: the direction of a question.
 
-Works on lower-case text in which every state that was named stands as ``@0``, ``@1`` ... in order of appearance, so
-that one table of phrases serves all names. English and German.
+Works on marked text, so that one table of phrases serves all names. The rules are tried in this order:
+
+1. the two are compared ("who helps the other more", or A, B, B, A with a word that compares): both directions;
+2. an arrow shows the direction;
+3. each acts on the other ("each other", the two as one subject): mutual;
+4. a phrase names the one who acts ("by", "dependent on", "from");
+5. a verb whose subject receives ("get", "buy"), or hosts what the other, as an adjective, sends;
+6. a symmetric act or tie ("vote with", "relations", "ally of"): mutual;
+7. the order of the words.
 """
 
 import re
 from collections.abc import Sequence
 
 from bilateral.questions.model import Direction
+from bilateral.questions.phrases import any_of, each_of
+from bilateral.questions.third_states import PAIR, entities
 from bilateral.shapes.errors import QuestionError
 
-MUTUAL = re.compile(
-    r"\beach other\b|\bone another\b|\bmutual(ly)?\b|\breciproc\w+|\bgegenseitig\w*|\beinander\b|\bmiteinander\b|\bbeidseitig\w*"
-    r"|\bbetween (the )?@\d\w*( and| or|,) (the )?@\d|\bzwischen (der |den |dem )?@\d\w* und (der |den |dem )?@\d"
-    r"|@\d ?(?:[-–/]|and|und|&) ?@\d (?:relations|relationship|ties|trade|alliance|axis|cooperation|beziehungen|handel|partnership|treaty|pact|border|war)\b"
-    r"|@\d ?[-–/] ?@\d|@\d ?(?:<-+>|↔|⇄) ?@\d"
-    r"|@\d (?:\w+ ){0,3}?(?:vot(?:e|es|ed|ing)|agrees?|agreed) (?:\w+ ){0,4}?(?:like|with|as|together|the same)\b"
-    r"|\bvot(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:like|with|together with|the same way as|similarly to|alike|together|in line with) (?:the )?@\d"
-    r"|@\d (?:and|&) (?:the )?@\d .*\b(?:together|alike|the same|allies|allied|friends|partners|enemies|rivals|at war|close|cooperate|trade|agree|similar(?:ly)?|aligned)\b"
-    r"|\b(?:allied|allies|ally|friends|friendly|partners|partnered|aligned|trad(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|relations?|relationship"
-    r"|ties|alliance|pact|treaty|agreements?|deals?|at war|talks|negotiat(?:e|es|ed|ing)|border|business|get along|exercises|drills) with (?:the )?@\d"
-    r"|\bally of (?:the )?@\d|\b(?:close|how close) (?:is|are|was|were) (?:the )?@\d\w* (?:to|and) (?:the )?@\d"
-    r"|\b(?:stimm(?:t|te|en|ten)|abgestimmt)\b.*\b(?:wie|mit|gleich)\b|\bwie oft stimm(?:t|en)\b|\bstimmen\b.*@\d und @\d"
-    r"|\b(?:verbündet|befreundet|verfeindet|alliiert)\b|\bbeziehung(?:en)?\b|\bverhältnis\b|\b(?:handel(?:t|n)?|handelt|zusammen|kooperier\w+|bündnis|abkommen|vertrag|pakt) (?:[\w@]+ )?mit (?:der |dem |den )?@\d"
-    r"|@\d und (?:die |der |das )?@\d .*\b(?:zusammen|verbündete?|freunde|partner|gleich|ähnlich|handel|krieg|unterstützen sich)\b|\bunterstützen sich\b|\bhelfen sich\b|\barbeiten .*\bzusammen\b|\barbeitet .* mit @\d .*zusammen"
-)
-
-COMPARED = re.compile(
-    r"\bwho\b.*\b(?:whom?|more|the other|most)\b.*@\d\w*,? or (?:the )?@\d|\bwhich\b.*\b(?:more|the other|most)\b.*@\d\w*,? or (?:the )?@\d"
-    r"|@\d\w*,? or (?:the )?@\d\w*:? .*\b(?:more|most|the other)\b|\bwer\b.*\b(?:wen|wem|mehr|stärker|den anderen)\b.*@\d\w*,? oder (?:die |der )?@\d"
-    r"|@\d.*\bmore\b.*\bthan\b.*@\d|@\d.*\bmehr\b.*\bals\b.*@\d|\bor (?:is it )?(?:the )?other way (?:a)?round\b|\bor vice versa\b|\boder umgekehrt\b"
-    r"|\bwho (?:supports?|backs?|helps?|needs?|depends? on|does more for) whom?\b|\bwer (?:unterstützt|hilft|braucht|stützt) we[nm]\b"
-)
-
-#: The subject of these receives, so the other state is the one that acts.
-RECEIVING = re.compile(
-    r"\b(?:gets?|got|getting|receiv(?:e|es|ed|ing)|bu(?:y|ys|ying)|bought|purchas(?:e|es|ed|ing)|import(?:s|ed|ing)?|obtain(?:s|ed|ing)?|acquir(?:e|es|ed|ing)"
-    r"|borrow(?:s|ed|ing)?|accept(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|depend(?:s|ed|ing|ent)?|reliant|need(?:s|ed|ing)?|ow(?:e|es|ed|ing)|benefit(?:s|ed|ing)?|profit(?:s|ed|ing)?"
-    r"|count(?:s|ed|ing)? on|lean(?:s|ed|ing)? on|draw(?:s|n|ing)? on|enjoy(?:s|ed|ing)?|indebted|supported by|under"
-    r"|bekomm(?:t|en)|erh(?:ält|alten|ielt|ielten)|bezieh(?:t|en)|bezog(?:en)?|kauf(?:t|te|en)|importier(?:t|te|en)|abhängig|angewiesen|braucht|benötigt|schuldet|profitiert)\b"
-)
-GERMAN_RECEIVING = re.compile(r"(?:bekomm|erh|bezieh|bezog|kauf|importier|brauch|benötig|schulde|profitier)")
-GIVING_GERMAN_PARTICIPLE = re.compile(r"\b(?:erhalten|bekommen|bezogen|gekauft|importiert)\b")
-
-#: "Was Cuba backed by Venezuela": the agent stands behind "by" / "von".
-PASSIVE = re.compile(
-    r"@(?P<patient>\d)\b(?:(?!@).)*?\b(?:\w+(?:ed|en|wn|ld|nt|ught|de)|armed|hit|kept|put|sold)\b(?: \w+){0,4}? by (?:the |its \w+ )?@(?P<agent>\d)"
-    r"|\b(?:wird|wurde|werden|wurden|worden|ist)\b(?:(?!@).)*@(?P<patient2>\d)(?:(?!@).)* (?:von|durch) (?:der |dem |den )?@(?P<agent2>\d)(?:(?!@).)*\b(?:ge\w+|unter\w+|ver\w+|be\w+|\w+iert)\b"
-)
-ACTIVE_BY = re.compile(r"\b(?:stands?|stood|standing|sticks?|stuck) by\b")
-
-#: "aid to Cuba from Russia", "support for Syria by Iran", "Hilfe für Syrien aus dem Iran".
-NOMINAL_REVERSED = re.compile(
-    r"\b(?:to|for|für|an|nach) (?:the |die |den |das )?@(?P<target>\d)\b(?:(?!@).)*\b(?:from|by|von|aus|durch)(?: \w+)? @(?P<actor>\d)"
-    r"|\b(?:von|aus|from) (?:the |der |dem )?@(?P<actor2>\d)\b(?:(?!@).)*\b(?:to|for|für|an|nach) (?:the |die |den |das )?@(?P<target2>\d)"
-)
-DEPENDENCE_NOUN = re.compile(r"\b(?:dependence|dependency|reliance|abhängigkeit)\b(?:(?!\bon\b|\bvon\b).)*@?.*?\b(?:on|upon|von) (?:\w+ )?@(?P<actor>\d)")
-
-#: A third state behind these is what the question is about, not who it is about.
-TOPIC = re.compile(
-    r"(?:\b(?:over|about|because of|regarding|concerning|on the issue of|on the question of|on the war in|in the war (?:in|against|on|with)|in its war (?:in|against|on|with)"
-    r"|'s (?:\w+ )?(?:war|invasion|aggression|attack|campaign|annexation|blockade|occupation)(?: effort)? (?:in|of|against|on)|(?:war|invasion|aggression|attacks?|annexation|occupation) (?:in|of|against|on)"
-    r"|in the conflict (?:in|with|over)|against|amid|during|despite|in|instead of|at the expense of|via|through|than"
-    r"|wegen|über|um|gegen|angesichts|im krieg (?:in|gegen)|krieg(?:es)? (?:in|gegen)|in der|in|trotz|statt|angriff(?:s|es)? auf|überfall auf|invasion in))"
-    r"(?: the| der| die| des| dem| den)? (?P<mention>@\d)"
-)
-
-#: Wars whose names hold a state's name, as topics: they say nothing of the dimension.
-WAR_TOPIC = re.compile(
-    r"(?:'s )?\b(?:(?:in|over|about|on|during|with|wegen|im|zum|beim|bei|des|gegen)\s+)?(?:the |its |his |their |dem |den |der |ihrem |seinem )?"
-    r"(?:full-scale )?(?:(?:war|invasion|aggression|attack|krieg(?:es)?|überfall|angriff(?:skrieg)?) (?:in|on|of|against|gegen|auf)(?: die| der)? ukraine|ukraine[- ]?(?:war|krieg(?:es|s)?))"
-)
-YES_NO_CLAIM = re.compile(
-    r"^\W*(?:is it (?:really |actually )?(?:true|correct|right|a fact)(?: that)?|true or false|fact[- ]?check|(?:verify|check)(?: that)?:?"
-    r"|stimmt es(?:,)? dass|ist es (?:wahr|richtig)(?:,)? dass|wahr oder falsch|faktencheck)\b"
-)
-QUESTION_START = re.compile(
-    r"^\W*(?:who|whom|whose|what|which|when|where|why|how|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|to what extent|since when"
-    r"|tell me|show|compare|give|list|explain|in what|in welche|in how|by how|on what|from|under|are there|until when|for how long|at the un"
-    r"|wer|wen|wem|was|welche[rsnm]?|wann|wo|warum|wie\w*|inwieweit|inwiefern|hat|haben|hatte|hatten|ist|sind|war|waren|wird|werden|wurde|wurden|kann|können|unterstütz\w*|hilft|helfen"
-    r"|gibt|gab|bekommt|erhält|liefert\w*|stimm\w*|steht|stehen|verurteil\w*|schick\w*|kauft\w*|verkauf\w*|handel\w*|bezieht|braucht|droht|seit wann|bis wann|arbeite\w*|steh\w*|besteht|exist\w*|lieferte\w*|leistet\w*|half|halfen|sanktionier\w*|finanzier\w*|bewaffne\w*|kooperier\w*)\b"
-)
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|supports|backs|helps|gives|gave|sells|sold|sends|sent|provides|supplies|signed|agreed|promised|voted|condemned|opposes|buys|bought|built|broke|cut|paid|lent|wrote|forgave"
-    r"|\w+[^e\W]ed|ist|sind|war|waren|hat|haben|hatte|unterstützte?|liefert|lieferte|half|hilft|gab|gibt|stimmte|stimmt|verurteilte|unterzeichnete|versprach)\b"
-)
-GENERIC = re.compile(r"\b(?:supports?|supporting|backs?|backing|helps?|helping|allies|allied|unterstützt|unterstützen|hilft|helfen)\b")
-PLAIN_ORDER = re.compile(r"@\d\b.*@\d\b")
+_STATE = r"@(\d)a?(?:'s?)?"
+_MENTION = re.compile(_STATE)
+_ARTICLE = r"(?:(?:the|der|die|das|den|dem) )?"
+_COORDINATED = re.compile(rf"{_STATE},? (?:and|&|und|sowie|as well as|plus) {_ARTICLE}{_STATE}(?! [\w-]+'s)")
+_BOTH_WAYS = re.compile(r"<[-=]+>|[↔⇄⇔]")
+_BACKWARDS = re.compile(rf"{_STATE} ?(?:<[-=]*|[←⇐]) ?{_ARTICLE}{_STATE}")
+_FORWARDS = re.compile(rf"{_STATE} ?(?:[-=]*>|[→⇒]|to|nach|an) ?{_ARTICLE}{_STATE}")
+_HYPHEN = re.compile(rf"{_STATE} ?[-–/] ?{_STATE}")
+_FLOWS = frozenset({"arms", "aid_debt", "sanctions"})
 
 
-def is_claim(text: str) -> bool:
-    """Whether a text asserts something to be checked instead of asking.
-
-    "Is it true that ..." is a claim if what follows is a particular act; with a general verb ("... that China
-    supports Russia?") it is an ordinary question.
-    """
-    if found := YES_NO_CLAIM.search(text):
-        rest = text[found.end() :]
-        return not (GENERIC.search(rest) and not re.search(r"\d", re.sub(r"@\d", "", rest)))
-    if "?" in text or "->" in text or "→" in text or QUESTION_START.search(text):
-        return False
-    if not PLAIN_ORDER.search(text):
-        return False
-    head = text[: text.rindex("@")]
-    return bool(FINITE.search(head)) and len(text.split()) > 2  # noqa: PLR2004 -- "A backs B" is the shortest claim
-
-
-def topics(text: str, states: Sequence[str]) -> list[int]:
-    """Return the mentions that name the topic, where more than two states are named.
-
-    Parameters
-    ----------
-    text : str
-        With placeholders.
-    states : sequence of str
-        State id of each placeholder.
-    """
-    dropped: list[int] = []
-    if len(set(states)) <= 2:  # noqa: PLR2004 -- a dyad has two
-        return dropped
-    for found in reversed(list(TOPIC.finditer(text))):
-        index = int(found.group("mention")[1:])
-        left = {states[i] for i in range(len(states)) if i not in (*dropped, index)}
-        if len(left) >= 2:  # noqa: PLR2004 -- a dyad has two
-            dropped.append(index)
-    return dropped
-
-
-def roles(text: str, states: Sequence[str]) -> tuple[str, str, Direction]:
+def roles(text: str, states: Sequence[str], dimension: str, language: str) -> tuple[str, str, Direction]:
     """Return actor, target and direction.
 
     Parameters
     ----------
     text : str
-        Lower-case, with placeholders, topics and period removed.
+        Marked; topics and period removed.
     states : sequence of str
         State id of each placeholder; exactly two different ones among those still in the text.
+    dimension : str
+        What the question is about: "Iran-Russia drones" has a direction, "Iran-Russia relations" has none.
+    language : str
+        ``en``, ``de``, or empty where it is not known.
 
     Raises
     ------
@@ -143,17 +50,25 @@ def roles(text: str, states: Sequence[str]) -> tuple[str, str, Direction]:
         ``cannot_parse`` where fewer or more than two states are asked about, ``same_state`` where one is asked about
         itself.
     """
-    order = [int(number) for number in re.findall(r"@(\d)", text)]
-    ids = list(dict.fromkeys(states[i] for i in order))
-    if len(ids) != 2:  # noqa: PLR2004 -- a dyad has two
+    order = [int(found.group(1)) for found in _MENTION.finditer(text)]
+    ids = entities(text, states)
+    if len(ids) != PAIR:
         _refuse(ids, len(order))
     first, second = ids
-    if COMPARED.search(text):
+    if _compared(text, [states[i] for i in order], language):
         return first, second, Direction.BOTH_COMPARED
-    actor = _actor(text, states, order)
+    if _BOTH_WAYS.search(text):
+        return first, second, Direction.MUTUAL
+    if arrow := _BACKWARDS.search(text):
+        return states[int(arrow.group(2))], states[int(arrow.group(1))], Direction.ONE_WAY
+    if _FORWARDS.match(text.strip()):
+        return first, second, Direction.ONE_WAY
+    if _each_other(text, states, order, language):
+        return first, second, Direction.MUTUAL
+    actor = _named_actor(text, states, language) or _giver(text, states, order, language)
     if actor is not None:
-        return (actor, second if actor == first else first, Direction.ONE_WAY)
-    if MUTUAL.search(text):
+        return actor, second if actor == first else first, Direction.ONE_WAY
+    if any_of(language, "direction", "symmetric").search(text) or (_HYPHEN.search(text) and dimension not in _FLOWS):
         return first, second, Direction.MUTUAL
     return first, second, Direction.ONE_WAY
 
@@ -172,25 +87,59 @@ def _refuse(ids: list[str], mentions: int) -> None:
     raise QuestionError("cannot_parse", message, {"states": ids})
 
 
-def _actor(text: str, states: Sequence[str], order: list[int]) -> str | None:
-    """Return the state that acts where the phrase says so, None where plain word order decides."""
-    if not ACTIVE_BY.search(text) and (found := PASSIVE.search(text)):
-        return states[int(found.group("agent") or found.group("agent2"))]
-    if found := DEPENDENCE_NOUN.search(text):
-        return states[int(found.group("actor"))]
-    if found := RECEIVING.search(text):
-        return _giver(text, states, order, found)
-    if found := NOMINAL_REVERSED.search(text):
-        return states[int(found.group("actor") or found.group("actor2"))]
+def _compared(text: str, named: Sequence[str], language: str) -> bool:
+    if any_of(language, "direction", "compared").search(text):
+        return True
+    return _crosswise(named) and bool(any_of(language, "direction", "comparing").search(text))
+
+
+def _crosswise(named: Sequence[str]) -> bool:
+    """Whether two states are named as A, B, B, A."""
+    runs = [state for at, state in enumerate(named) if at == 0 or named[at - 1] != state]
+    return len(named) >= 2 * PAIR and len(runs) >= PAIR + 1 and runs[0] == named[-1]
+
+
+def _each_other(text: str, states: Sequence[str], order: Sequence[int], language: str) -> bool:
+    """Whether each acts on the other: said so, named crosswise, or both together the subject."""
+    if any_of(language, "direction", "mutual").search(text) or _crosswise([states[i] for i in order]):
+        return True
+    pairs = (tuple(states[int(number)] for number in found.groups()) for found in _COORDINATED.finditer(text))
+    return any(one != other for one, other in pairs)
+
+
+def _named_actor(text: str, states: Sequence[str], language: str) -> str | None:
+    """Return the state that a phrase names as the one who acts."""
+    passed_over = [
+        found.span("A") for phrase in each_of(language, "roles", "not_acting") for found in phrase.finditer(text)
+    ]
+    for phrase in each_of(language, "roles", "acts"):
+        for found in phrase.finditer(text):
+            if found.span("A") not in passed_over:
+                return states[int(found.group("A"))]
     return None
 
 
-def _giver(text: str, states: Sequence[str], order: list[int], verb: re.Match[str]) -> str | None:
-    before = [int(i) for i in re.findall(r"@(\d)", text[: verb.start()])]
-    after = re.match(r"(?: die| der| das)? @(\d)", text[verb.end() :])
-    if before and after and GERMAN_RECEIVING.match(verb.group()) and len(before) == 1:
-        receiver = states[int(after.group(1))]
-    else:
-        receiver = states[before[-1] if before else order[0]]
-    givers = [states[i] for i in order if states[i] != receiver]
-    return givers[0] if givers else None
+def _giver(text: str, states: Sequence[str], order: Sequence[int], language: str) -> str | None:
+    """Return the state that gives, where the subject is the one that receives or hosts."""
+    verb = any_of(language, "roles", "receiving").search(text)
+    if verb is None and (verb := any_of(language, "roles", "hosting").search(text)):
+        host = _subject(text, states, verb.end())
+        sent = re.search(rf"(?: (?!@)\S+){{0,4}} {_ARTICLE}@(\d)(?:a|'s?) ", text[verb.end() :])
+        guest = states[int(sent.group(1))] if sent else None
+        return guest if host is not None and guest != host else None
+    if verb is None:
+        return None
+    receiver = _subject(text, states, verb.start()) or _subject_behind(text, states, order, verb.end())
+    return next((states[i] for i in order if states[i] != receiver), None)
+
+
+def _subject(text: str, states: Sequence[str], end: int) -> str | None:
+    """Return the last state before a verb."""
+    before = _MENTION.findall(text[:end])
+    return states[int(before[-1])] if before else None
+
+
+def _subject_behind(text: str, states: Sequence[str], order: Sequence[int], start: int) -> str:
+    """Return the first state behind a verb that begins the question: "Kauft Indien Öl?"."""
+    behind = _MENTION.findall(text[start:])
+    return states[int(behind[0])] if behind else states[order[0]]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bilateral.record.coding import KIND_RUNG, POLARITIES, rung_of
+from bilateral.record.coding import KIND_DIMENSIONS, KIND_RUNG, POLARITIES, rung_of
 from bilateral.record.facts import Fact, load_facts
 from bilateral.shapes.dates import first_day, last_day, precision
 from bilateral.shapes.errors import FactError
-from bilateral.shapes.vocabulary import Action, Kind
+from bilateral.shapes.vocabulary import Action, Dimension, Kind
 
 _ID = re.compile(r"[a-z]{3}-[a-z]{3}-\d{3,4}")
 _GRADE = re.compile(r"[A-F][1-6]")
@@ -66,6 +66,9 @@ def _coding_problems(fact: Fact) -> Iterator[str]:
     if fact.kind not in KIND_RUNG:
         yield f"kind {fact.kind} is not for curated facts"
         return
+    dimensions = KIND_DIMENSIONS.get(fact.kind, frozenset(Dimension))
+    if fact.dimension not in dimensions:
+        yield f"dimension {fact.dimension} is not one of {fact.kind}'s: {', '.join(sorted(dimensions))}"
     voted = fact.kind in (Kind.VOTE, Kind.VETO)
     allowed = POLARITIES[fact.action]
     if not voted and fact.polarity not in allowed:

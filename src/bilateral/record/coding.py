@@ -15,7 +15,40 @@ What is sold at market price (``consideration = "commercial"``) is interdependen
 an embargo, which the fact then names in ``breaks``.
 """
 
-from bilateral.shapes.vocabulary import Action, Consideration, Kind, Polarity, Rung
+from bilateral.shapes.vocabulary import Action, Consideration, Dimension, Kind, Polarity, Rung
+
+_GOODS = frozenset({Dimension.ECONOMIC, Dimension.AID_DEBT})
+
+#: The dimensions that a kind may stand in; kinds that are not listed (votes, statements, visits ...) speak about any.
+#: Goods that are given are aid, goods that are sold are economy; military aid in money is aid.
+KIND_DIMENSIONS: dict[Kind, frozenset[Dimension]] = {
+    Kind.ARMS: frozenset({Dimension.ARMS}),
+    Kind.MUNITIONS: frozenset({Dimension.ARMS}),
+    Kind.MISSILE_SPACE: frozenset({Dimension.ARMS, Dimension.SCIENCE_ENERGY}),
+    Kind.TECHNOLOGY: frozenset({Dimension.ARMS, Dimension.SCIENCE_ENERGY}),
+    Kind.TRAINING: frozenset({Dimension.MILITARY}),
+    Kind.TROOPS: frozenset({Dimension.MILITARY}),
+    Kind.BASE: frozenset({Dimension.MILITARY}),
+    Kind.CLASH: frozenset({Dimension.MILITARY}),
+    Kind.EXERCISE: frozenset({Dimension.MILITARY}),
+    Kind.DEFENCE_PACT: frozenset({Dimension.MILITARY}),
+    Kind.NONAGGRESSION: frozenset({Dimension.MILITARY}),
+    Kind.NUCLEAR: frozenset({Dimension.NUCLEAR}),
+    Kind.TRADE: frozenset({Dimension.ECONOMIC}),
+    Kind.FUEL: _GOODS,
+    Kind.FOOD: _GOODS,
+    Kind.MEDICINE: _GOODS,
+    Kind.LABOUR: frozenset({Dimension.ECONOMIC, Dimension.SANCTIONS}),
+    Kind.TRANSPORT: frozenset({Dimension.ECONOMIC}),
+    Kind.INVESTMENT: frozenset({Dimension.ECONOMIC}),
+    Kind.TRADE_AGREEMENT: frozenset({Dimension.ECONOMIC}),
+    Kind.ENERGY: frozenset({Dimension.SCIENCE_ENERGY}),
+    Kind.AID: frozenset({Dimension.AID_DEBT}),
+    Kind.LOAN: frozenset({Dimension.AID_DEBT}),
+    Kind.DEBT_RELIEF: frozenset({Dimension.AID_DEBT}),
+    Kind.SANCTION: frozenset({Dimension.SANCTIONS}),
+    Kind.SANCTION_RELIEF: frozenset({Dimension.SANCTIONS}),
+}
 
 VERBAL = frozenset({
     Action.CONSULT, Action.SUPPORT, Action.REQUEST, Action.ACCUSE, Action.REJECT, Action.THREATEN, Action.PROTEST,

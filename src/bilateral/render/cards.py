@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import version
 from typing import Any
 
-from bilateral.measures.registry import MEASURES
+from bilateral.measures.cards import MEASURES
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
 from bilateral.shapes.errors import UnknownRowError

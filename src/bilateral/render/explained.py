@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from bilateral.assess.sentences import named
-from bilateral.measures.registry import MEASURES
+from bilateral.measures.cards import MEASURES
+from bilateral.measures.standing import standing
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.dates import spoken
@@ -44,7 +45,7 @@ def _measure(row: str, release: Release) -> dict[str, Any]:
     if found is None:
         message = f"release {release.name} has no row {row!r}"
         raise UnknownRowError(message)
-    standing = {card.key: (value, percentile) for card, value, percentile in release.standing(found)}
+    standing = {card.key: (value, percentile) for card, value, percentile in standing(release, found)}
     if key not in standing:
         message = f"release {release.name} has no value of {key} for {one} and {other} in {year}"
         raise UnknownRowError(message)

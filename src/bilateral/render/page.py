@@ -211,10 +211,16 @@ def _reverse(answer: Assessment, *, every_row: bool) -> Section:
 
 
 def _gaps(answer: Assessment) -> Section:
-    rows = tuple((gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]") for gap in answer.gaps)
-    if not rows:
-        return Section("What this answer cannot see", (Paragraph("No gap is known."),))
-    return Section("What this answer cannot see", (Table(("absence", "years", "what"), rows),))
+    """Show what is missing where a reader would look for it; sources that are not read at all share one line."""
+    unread = [gap for gap in answer.gaps if gap.unread]
+    rows = tuple(
+        (gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]") for gap in answer.gaps if not gap.unread
+    )
+    blocks: list[Paragraph | Table] = [Table(("absence", "years", "what"), rows)] if rows else []
+    if unread:
+        listed = "; ".join(f"{gap.source} ({gap.kind}, {gap.years})" for gap in unread)
+        blocks.append(Paragraph(f"Not covered, because this release does not read them: {listed}.", "note"))
+    return Section("What this answer cannot see", tuple(blocks) or (Paragraph("No gap is known."),))
 
 
 def _sources(answer: Assessment) -> Section:

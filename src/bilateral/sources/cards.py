@@ -9,8 +9,7 @@ from typing import Final
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 
-_SMALL = "it counts major conventional weapons only; munitions, small arms and most parts are no rows"
-_EVENTS = "counts of news reports move with media attention; they never decide a verdict alone"
+_MAJOR = "it counts deliveries of major conventional weapons; shells, small arms, most parts, training and know-how are no rows"
 _ON = "2026-11-24"
 
 RECORD: Final = Source(
@@ -51,12 +50,7 @@ SIPRI_TIV: Final = Source(
     completeness=Completeness.BEST_EFFORT,
     checked_via="an export dated 12 February 2026",
     checked_on=_ON,
-    blind=(
-        (Kind.MUNITIONS, _SMALL),
-        (Kind.TRAINING, "it counts deliveries of weapons, not training"),
-        (Kind.TROOPS, "it counts deliveries of weapons, not deployments"),
-        (Kind.TECHNOLOGY, "it counts licensed production of weapons, not know-how"),
-    ),
+    blind=tuple((kind, _MAJOR) for kind in (Kind.MUNITIONS, Kind.TRAINING, Kind.TROOPS, Kind.TECHNOLOGY)),
 )
 
 COW_TRADE: Final = Source(
@@ -166,7 +160,6 @@ ICEWS: Final = Source(
     completeness=Completeness.SAMPLE,
     checked_via="two days of events in the R package icews",
     checked_on=_ON,
-    blind=((Kind.MUNITIONS, _EVENTS),),
 )
 
 GDELT: Final = Source(
@@ -187,7 +180,6 @@ GDELT: Final = Source(
     completeness=Completeness.SAMPLE,
     checked_via="two quarter-hours of events in public repositories",
     checked_on=_ON,
-    blind=((Kind.MUNITIONS, _EVENTS),),
 )
 
 NOT_READ: Final = (SIPRI_TIV, COW_TRADE, UN_COMTRADE, ATOP, GSDB, ICEWS, GDELT)

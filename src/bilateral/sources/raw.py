@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bilateral.sources.rda import Frame
 
 ROW_ID = re.compile(r"(?P<source>[a-z0-9_]+)/(?P<vintage>[0-9a-f]{12})/(?P<row>[1-9]\d*)(?:/(?P<column>[^/]+))?")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_YEAR = re.compile(r"\d{4}")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_YEAR = re.compile(r"[0-9]{4}")
 _Word = TypeVar("_Word")
 
 
@@ -155,7 +155,7 @@ class RawFile:
         import csv  # noqa: PLC0415 - cards are shown far more often than files are read
         import io  # noqa: PLC0415
 
-        texts = self.text(encoding).splitlines(keepends=True)
+        texts = list(io.StringIO(self.text(encoding), newline=""))
         above = self._check_header(texts, columns, delimiter)
         reader = csv.reader(io.StringIO("".join(texts[above:]), newline=""), delimiter=delimiter, strict=True)
         try:
@@ -268,9 +268,7 @@ class Line:
             raise self.impossible(column, "not a year:")
         return self.file.year(int(text), row=self.row, column=column)
 
-    def number(
-        self, column: str, *, low: float = float("-inf"), high: float = float("inf"), mark: str = ""
-    ) -> float:
+    def number(self, column: str, *, low: float = float("-inf"), high: float = float("inf"), mark: str = "") -> float:
         """Return a number within bounds; an empty cell is refused, it is not 0.
 
         Parameters

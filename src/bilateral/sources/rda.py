@@ -31,6 +31,13 @@ _SEQUENCE_TYPES: Final = {_INTEGER: "i", _LOGICAL: "i", _REAL: "d"}
 Column = Sequence[str | None] | Sequence[int] | Sequence[float]
 
 
+_DAMAGE: Final = (
+    ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError,
+    lzma.LZMAError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Python raises where bytes lead nowhere: a wrong type, a wrong length, an end too early."""
+
+
 class RdaError(ValueError):
     """The bytes are no R data file, are cut short, or hold something else than data frames."""
 
@@ -68,15 +75,16 @@ def read_frames(data: bytes) -> list[Frame]:
         Where the bytes end early, are damaged, or hold anything but data frames.
     """
     try:
-        reader = _Reader(_decompress(data))
-        saved = reader.item()
-    except (struct.error, IndexError, UnicodeDecodeError, zlib.error, lzma.LZMAError, EOFError, OSError) as error:
+        saved = _Reader(_decompress(data)).item()
+        if isinstance(saved, list):
+            return [_frame(name, vector) for name, vector in saved]
+    except RdaError:
+        raise
+    except _DAMAGE as error:
         message = f"cut short or damaged ({error})"
         raise RdaError(message) from error
-    if not isinstance(saved, list):
-        message = "holds no named objects"
-        raise RdaError(message)
-    return [_frame(name, vector) for name, vector in saved]
+    message = "holds no named objects"
+    raise RdaError(message)
 
 
 def _decompress(data: bytes) -> bytes:
@@ -148,9 +156,12 @@ class _Reader:
             found.byteswap()
         return found
 
-    def item(self) -> Any:  # noqa: ANN401, PLR0911 - R values are of many types
+    def item(self) -> Any:  # noqa: ANN401 - R values are of many types
         """Return the next value: list of (tag, value) for pair lists, ``_Vector`` for vectors, str or None."""
-        flags = self.integer()
+        return self.value(self.integer())
+
+    def value(self, flags: int) -> Any:  # noqa: ANN401, PLR0911
+        """Return the value whose flags have been read."""
         kind = flags & 0xFF
         if kind in (_PAIRLIST, _ATTRIBUTE_PAIRLIST):
             return self.pairs(flags)
@@ -171,7 +182,7 @@ class _Reader:
         return _Vector(value, dict(attributes or ()))
 
     def pairs(self, flags: int) -> list[tuple[str, Any]]:
-        """Return a pair list, whose first cell has the flags given."""
+        """Return a pair list, whose first cell has the flags given; the end of a dotted pair is its last value."""
         found = []
         while flags & 0xFF in (_PAIRLIST, _ATTRIBUTE_PAIRLIST):
             if flags & _HAS_ATTRIBUTES:
@@ -179,10 +190,7 @@ class _Reader:
             tag = str(self.item()) if flags & _HAS_TAG else ""
             found.append((tag, self.item()))
             flags = self.integer()
-        if flags & 0xFF != _NIL:
-            message = f"a pair list ends in R type {flags & 0xFF}"
-            raise RdaError(message)
-        return found
+        return found if flags & 0xFF == _NIL else [*found, ("", self.value(flags))]
 
     def vector(self, kind: int) -> Any:  # noqa: ANN401
         """Return the body of a vector of an R type."""

@@ -30,7 +30,7 @@ def _german_person(noun: str) -> Iterator[str]:
 
 def _english_person(noun: str) -> Iterator[str]:
     yield noun
-    if noun.endswith("man"):
+    if noun.endswith(("shman", "chman", "woman")):
         yield noun[:-3] + "men"
     elif not noun.endswith(_INVARIABLE):
         yield noun + "s"

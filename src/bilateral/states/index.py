@@ -1,6 +1,7 @@
 """The index from keys to names, to codes, and the pool of names that a misspelling is held against."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -8,8 +9,8 @@ import msgspec
 from bilateral.states.forms import forms
 from bilateral.states.people import by_key as leader_keys
 from bilateral.states.spelling import SHORTEST, key, margin, may_be, transliterated
-from bilateral.states.tables import ALWAYS, Name, all_states, name_on, names
-from bilateral.states.words import WEAK
+from bilateral.states.tables import ALWAYS, Name, all_states, name_on, names, state
+from bilateral.states.words import REAL, WEAK
 
 VIA = {
     "name": "name",
@@ -23,9 +24,10 @@ VIA = {
     "capital": "capital",
     "seat": "capital",
     "prefix": "demonym",
+    "misspelling": "misspelling",
 }
 _UMLAUT = re.compile("[äöüÄÖÜ]")
-_MEANT = {"demonym": 7, "capital": 6, "leader": 7}  # letters that a name must have for a misspelling to be read as it
+_MEANT = {"demonym": 7, "capital": 6, "leader": 7, "past": 8}
 _NEAR = 0.7
 _MOST_NEAR = 3
 
@@ -45,12 +47,26 @@ def by_key() -> dict[str, tuple[Name, ...]]:
     for name in names():
         if name.sort in {"abbreviation", "prefix"}:
             continue
-        stems = [key(name.text)]
-        if name.language == "de" and _UMLAUT.search(name.text):
-            stems.append(key(transliterated(name.text)))
-        for text in dict.fromkeys(form for stem in stems for form in forms(stem, name.sort, name.language)):
+        stem = key(name.text)
+        found.setdefault(stem, []).append(name)
+        for text in _other_forms(name, stem):
             found.setdefault(text, []).append(name)
     return {text: tuple(entries) for text, entries in found.items()}
+
+
+def _other_forms(name: Name, stem: str) -> list[str]:
+    """Return the keys under which a name occurs besides its own: inflected, or typed without umlauts."""
+    stems = [stem]
+    if name.language == "de" and _UMLAUT.search(name.text):
+        stems.append(key(transliterated(name.text)))
+    elif name.sort not in {"adjective", "person"}:
+        return []
+    return [form for form in dict.fromkeys(_inflected(stems, name)) if form != stem]
+
+
+def _inflected(stems: list[str], name: Name) -> Iterator[str]:
+    for stem in stems:
+        yield from forms(stem, name.sort, name.language)
 
 
 def _bare(text: str) -> str:
@@ -77,9 +93,9 @@ def prefixes() -> dict[str, Name]:
 def codes() -> dict[str, tuple[Name, ...]]:
     """Return our ids and the ISO two-letter codes, in capitals, as names."""
     found: dict[str, tuple[Name, ...]] = {}
-    for state in all_states():
-        for text in filter(None, (state.code("iso2"), state.code("iso3"), state.state_id)):
-            found[text] = (Name(state.state_id, text, "code", "en", ALWAYS),)
+    for one in all_states():
+        for text in filter(None, (one.code("iso2"), one.code("iso3"), one.state_id)):
+            found[text] = (Name(one.state_id, text, "code", "en", ALWAYS),)
     return found
 
 
@@ -92,9 +108,21 @@ def _pool() -> dict[str, bool]:
     return pool
 
 
+@cache
+def _keys() -> tuple[str, ...]:
+    return tuple(_pool())
+
+
 def _may_be_meant(text: str, entries: tuple[Name, ...]) -> bool:
-    """Short words for peoples and cities lie too near to ordinary words: Greek and greed, Danes and dates."""
-    return text not in WEAK and any(len(text) >= _MEANT.get(VIA[name.sort], SHORTEST) for name in entries)
+    """Short words for peoples, cities and states of the past lie too near to ordinary words: Greek and greed."""
+    return text not in WEAK and any(len(text) >= _letters(name) for name in entries if name.sort != "misspelling")
+
+
+def _letters(name: Name) -> int:
+    """Return how many letters a name must have for a misspelling to be read as it."""
+    spells = state(name.state_id).spells
+    least = _MEANT["past"] if spells and spells[-1].end is not None else SHORTEST
+    return max(least, _MEANT.get(VIA[name.sort], SHORTEST))
 
 
 def states_of(text: str) -> frozenset[str]:
@@ -109,8 +137,9 @@ def states_of(text: str) -> frozenset[str]:
 def guess(text: str) -> Guess:
     """Return which name a misspelt key may stand for.
 
-    It must be nearest to the names of one state by a clear margin (``spelling.margin``); otherwise the names that come
-    near are returned and none is chosen.
+    A word or name in its own right (``REAL``) stands for nothing; anything else must be nearest
+    to the names of one state by a clear margin (``spelling.margin``); otherwise the names that come near are returned
+    and none is chosen.
 
     Parameters
     ----------
@@ -130,7 +159,7 @@ def guess(text: str) -> Guess:
     likely = [
         (name, int(distance)) for name, distance, _ in found if _pool()[name] and may_be(text, name, int(distance))
     ]
-    if likely:
+    if likely and text not in REAL:
         best, distance = likely[0]
         mine = states_of(best)
         rivals = [far for name, far, _ in found if not states_of(name) & mine]

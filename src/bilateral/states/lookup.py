@@ -7,7 +7,7 @@ import msgspec
 
 from bilateral.states.groups import bloc_by_key
 from bilateral.states.index import abbreviations, by_key, codes, guess
-from bilateral.states.people import by_key as leader_keys
+from bilateral.states.people import bearers
 from bilateral.states.resolution import Resolution, of_bloc, of_leaders, of_names
 from bilateral.states.spelling import key, tokens, without_possessive
 from bilateral.states.tables import Name, name_on
@@ -57,7 +57,7 @@ def exact(text: str, on: date | None) -> Resolution | None:
         bloc = bloc_by_key().get(key(variant))
         if bloc:
             return of_bloc(text, bloc, on)
-        rows = leader_keys().get(key(variant))
+        rows = bearers(key(variant))
         if rows:
             return of_leaders(text, rows, on)
     return None
@@ -83,8 +83,8 @@ def misspelt(text: str, on: date | None) -> Resolution:
         told = of_names(text, by_key()[found.key], on)
         read = next(name.text for name in by_key()[found.key])
     else:
-        told = of_leaders(text, leader_keys()[found.key], on)
-        read = leader_keys()[found.key][0].name
+        told = of_leaders(text, bearers(found.key), on)
+        read = bearers(found.key)[0].name
     if told.status != "state" or told.state_id is None:
         return msgspec.structs.replace(told, via="misspelling")
     shown = read if read == name_on(told.state_id, on) else f"{read} ({name_on(told.state_id, on)})"

@@ -5,6 +5,7 @@ marked ``acting`` are kept in the table and are no tenures.
 """
 
 import csv
+import re
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,9 @@ from bilateral.states.spelling import key
 from bilateral.states.tables import FOLDER, Spell
 
 TOP = "top"
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "JOS", "VNM", "RVN"})
+_NUMERAL = re.compile(r"[IVX]+")
+_SHORTEST = 3
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,9 +82,35 @@ def by_key() -> dict[str, tuple[Leader, ...]]:
     """Return every tenure under the key of each name and alias of its holder."""
     found: dict[str, list[Leader]] = {}
     for leader in all_leaders():
-        for text in {key(name) for name in (leader.name, *leader.aliases)}:
+        for text in dict.fromkeys(key(name) for name in (leader.name, *leader.aliases)):
             found.setdefault(text, []).append(leader)
     return {text: tuple(rows) for text, rows in found.items()}
+
+
+def _family(leader: Leader) -> str:
+    """Return the key of a leader's family name; empty where the name shows none (kings, "bin Zayed Al Nahyan")."""
+    words = leader.name.split()
+    if len(words) == 1 or _NUMERAL.fullmatch(words[-1]) or {"bin", "Al", "ibn", "of"} & set(words):
+        return ""
+    if leader.state_id in _FAMILY_FIRST:
+        return key(words[0])
+    return key(words[-1].removeprefix("al-").removeprefix("el-"))
+
+
+@cache
+def by_family() -> dict[str, tuple[Leader, ...]]:
+    """Return the tenures of top offices under family names that are nobody's alias: Kim, Bush, Johnson."""
+    found: dict[str, list[Leader]] = {}
+    for leader in all_leaders():
+        family = _family(leader)
+        if leader.role == TOP and len(family) >= _SHORTEST and family not in by_key():
+            found.setdefault(family, []).append(leader)
+    return {text: tuple(rows) for text, rows in found.items()}
+
+
+def bearers(text: str) -> tuple[Leader, ...]:
+    """Return the rows of everyone who bears a name, given as its key."""
+    return by_key().get(text) or by_family().get(text, ())
 
 
 def tenures(name: str) -> tuple[Leader, ...]:
@@ -98,6 +128,6 @@ def tenures(name: str) -> tuple[Leader, ...]:
     tuple of Leader
         Empty where nobody bears the name.
     """
-    rows = [leader for leader in by_key().get(key(name), ()) if not leader.acting]
+    rows = [leader for leader in bearers(key(name)) if not leader.acting]
     top = [leader for leader in rows if leader.role == TOP]
     return tuple(sorted(top or rows, key=lambda leader: leader.start))

@@ -64,6 +64,8 @@ def _note(text: str, entry: Name, on: date | None) -> str:
     if entry.note:
         return entry.note
     today = name_on(entry.state_id)
+    if entry.sort == "misspelling":
+        return f"Read {text!r} as {name_on(entry.state_id, on)}."
     if on is not None and not entry.spell.holds(on):
         return f"{text!r} was in use {entry.spell}; on {on} this is {name_on(entry.state_id, on)}."
     if on is None and entry.spell.end is not None and _exists_now(entry.state_id):
@@ -128,6 +130,14 @@ def of_leaders(text: str, rows: Sequence[Leader], on: date | None) -> Resolution
         counted = [row for row in counted if row.in_office(on)] or counted
     counted.sort(key=lambda row: row.start)
     ids = tuple(dict.fromkeys(row.state_id for row in counted))
+    others = ""
+    if len(ids) > 1 and on is None:
+        now = {row.state_id for row in counted if row.end is None}
+        if len(now) == 1:
+            rest = dict.fromkeys(f"{row.name} ({row.state_id})" for row in counted if row.state_id not in now)
+            others = f" Others of that name: {', '.join(rest)}."
+            counted = [row for row in counted if row.state_id in now]
+            ids = tuple(now)
     if len(ids) > 1:
         told = " or ".join(dict.fromkeys(f"{row.name} ({row.state_id})" for row in counted))
         return Resolution(status="ambiguous", text=text, candidates=ids, via="leader", note=f"{text!r} can be {told}.")
@@ -140,5 +150,5 @@ def of_leaders(text: str, rows: Sequence[Leader], on: date | None) -> Resolution
         candidates=ids,
         via="leader",
         tenures=tuple(counted),
-        note=f"{text!r} is read as {name_on(ids[0], on)} ({told}).",
+        note=f"{text!r} is read as {name_on(ids[0], on)} ({told}).{others}",
     )

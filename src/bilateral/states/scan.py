@@ -13,6 +13,7 @@ import msgspec
 
 from bilateral.states.groups import bloc_by_key
 from bilateral.states.index import abbreviations, by_key, codes, prefixes
+from bilateral.states.people import bearers, by_family
 from bilateral.states.people import by_key as leader_keys
 from bilateral.states.resolution import Resolution, of_bloc, of_leaders, of_names
 from bilateral.states.spelling import SHORTEST, Token, fold, tokens, without_possessive
@@ -20,6 +21,7 @@ from bilateral.states.tables import Name
 from bilateral.states.words import (
     ACTORS,
     CAREFUL,
+    COMMON,
     GERMAN,
     GERMAN_WORDS,
     LOWER_ABBREVIATIONS,
@@ -40,6 +42,7 @@ _IN_SMALL_LETTERS = frozenset({"name", "official", "alias", "part", "adjective"}
 _HYPHENS = ("-", "\u2013")
 _GERMAN_SURE = 2
 _CODE = 3
+_QUESTION = 25  # words
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -126,22 +129,23 @@ def scan(text: Text) -> list[Hit]:
 def _longest() -> dict[str, int]:
     """Return, per first word, how many words the longest key has that begins with it."""
     found: dict[str, int] = {}
-    for index in (by_key(), bloc_by_key(), leader_keys(), PROPER | ACTORS):
+    for index in (by_key(), bloc_by_key(), leader_keys(), by_family(), prefixes(), PROPER | ACTORS):
         for text in index:
-            head, count = text.split(" ", 1)[0], text.count(" ") + 1
-            found[head] = max(found.get(head, 0), count)
+            words = text.split(" ")
+            if found.get(words[0], 0) < len(words):
+                found[words[0]] = len(words)
     return found
 
 
 def _match(text: Text, at: int) -> Hit | None:
     """Return the longest match that begins at a word."""
     word = text.words[at]
-    if word.key in prefixes() and text.text[word.end : word.end + 1] in _HYPHENS:
-        return Hit(at, at, word.start, word.end, of_names(word.text, (prefixes()[word.key],), text.on))
     longest = max((_longest().get(variant, 0) for variant in variants(word)), default=0)
     for last in range(min(at + longest, len(text.words)) - 1, at - 1, -1):
         if not text.joined(at, last):
             continue
+        if last == at and word.key in prefixes() and text.text[word.end : word.end + 1] in _HYPHENS:
+            return Hit(at, at, word.start, word.end, of_names(word.text, (prefixes()[word.key],), text.on))
         stem = " ".join(one.key for one in text.words[at:last])
         for final in variants(text.words[last]):
             hit = _lookup(text, at, last, f"{stem} {final}" if stem else final)
@@ -153,7 +157,9 @@ def _match(text: Text, at: int) -> Hit | None:
 def _lookup(text: Text, first: int, last: int, key: str) -> Hit | None:
     """Return the hit of one key: a code, a state, a proper name, a bloc or a leader, in this order."""
     start, end = text.words[first].start, end_of(text.words[last])
-    if text.text[start:end].count("(") > text.text[start:end].count(")") and text.text[end : end + 1] == ")":
+    if "(" in text.text[start:end]:
+        if text.text[end : end + 1] != ")":
+            return None
         end += 1
     shown = text.text[start:end]
     coded = _code(text, first) if first == last else None
@@ -179,8 +185,10 @@ def _as_state(text: Text, first: int, last: int, key: str, shown: str) -> _Meani
 
 
 def _as_proper(text: Text, first: int, last: int, key: str, _shown: str) -> _Meaning:
-    known = key in ACTORS or key in PROPER
-    return known and (last > first or text.words[first].capital), None
+    word = text.words[first]
+    if key not in ACTORS and (key not in PROPER or (text.text[word.start - 1 : word.start] in _HYPHENS and word.start)):
+        return _NOTHING  # "Russia-Ukraine war" names two states, "Ukraine war" an event
+    return last > first or word.capital, None
 
 
 def _as_bloc(text: Text, first: int, last: int, key: str, shown: str) -> _Meaning:
@@ -191,7 +199,7 @@ def _as_bloc(text: Text, first: int, last: int, key: str, shown: str) -> _Meanin
 
 
 def _as_leader(text: Text, first: int, last: int, key: str, shown: str) -> _Meaning:
-    rows = leader_keys().get(key, ())
+    rows = bearers(key)
     if rows and _leader_allowed(text, first, last, key):
         return True, of_leaders(shown, rows, text.on)
     return _NOTHING
@@ -213,7 +221,9 @@ def _allowed(text: Text, first: int, last: int, key: str, names: Sequence[Name])
     wrapped = text.before(first) in _ARTICLES or (
         text.after(last) in _NOUN_FOLLOWS_NOT and not any(name.sort in {"name", "alias"} for name in names)
     )
-    return text.flat and not wrapped and any(name.sort in _IN_SMALL_LETTERS for name in names)
+    sorts = {name.sort for name in names}
+    typed_small = text.flat or ("name" in sorts and len(text.words) <= _QUESTION)
+    return typed_small and not wrapped and bool(sorts & _IN_SMALL_LETTERS)
 
 
 def _leader_allowed(text: Text, first: int, last: int, key: str) -> bool:
@@ -221,11 +231,22 @@ def _leader_allowed(text: Text, first: int, last: int, key: str) -> bool:
     word = text.words[first]
     if last > first:
         return word.capital or text.flat
-    if key in ORDINARY or key in WEAK:
+    if key in ORDINARY or key in WEAK or key in COMMON:
         return word.capital and text.before(first) in TITLES
     if key in CAREFUL:
         return word.capital and not text.shouted
+    if key in by_family() and not _bare_family(text, first):
+        return False
     return word.capital or (text.flat and len(key) > 1)
+
+
+def _bare_family(text: Text, at: int) -> bool:
+    """Return whether a family name stands without another first name: "Bush", "President Bush", not "Kate Bush"."""
+    if at == 0 or text.flat or not text.joined(at - 1, at):
+        return True
+    before = text.words[at - 1]
+    known = before.key in TITLES or before.key in ORDINARY or before.key in by_key() or before.text in abbreviations()
+    return known or not before.capital
 
 
 def _bloc_allowed(text: Text, first: int, last: int, key: str) -> bool:

@@ -10,7 +10,10 @@ from functools import lru_cache
 import msgspec
 
 _APOSTROPHES = "'`" + "".join(map(chr, (0x2019, 0x2018, 0x02BB, 0x02BC, 0x00B4)))  # and the curly ones
-_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|&|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*[{_APOSTROPHES}]?")
+_SHORTENED = r"(?:St|N|S|Dr|Mr|Mrs|Ms|Gen|Col|Pres|Sen)\."
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|\b{_SHORTENED}(?=\s+[^\W\d_])|&|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*[{_APOSTROPHES}]?"
+)
 _POSSESSIVE = re.compile(rf"(?:[{_APOSTROPHES}]s|[{_APOSTROPHES}])$", re.IGNORECASE)
 _PLAIN = {ord(mark): None for mark in _APOSTROPHES + "."} | {
     ord("&"): "and",
@@ -69,6 +72,8 @@ def key(text: str) -> str:
     >>> key("The Gambia"), key("Guinea-Bissau"), key("TÜRKİYE")
     ('gambia', 'guinea bissau', 'turkiye')
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()
     return _BETWEEN.sub(" ", fold(text.replace("&", " and "))).strip().removeprefix("the ")
 
 

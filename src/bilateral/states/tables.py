@@ -17,7 +17,18 @@ FOLDER = Path(__file__).parent
 Kind = Literal["state", "other"]
 Language = Literal["en", "de"]
 Sort = Literal[
-    "name", "official", "alias", "abbreviation", "adjective", "person", "capital", "seat", "part", "prefix", "code"
+    "name",
+    "official",
+    "alias",
+    "abbreviation",
+    "adjective",
+    "person",
+    "capital",
+    "seat",
+    "part",
+    "prefix",
+    "misspelling",
+    "code",
 ]
 
 CODE_SYSTEMS = ("gw", "cow", "iso3", "iso2", "m49", "fips", "sipri")
@@ -156,8 +167,12 @@ def names() -> tuple[Name, ...]:
 
 
 @cache
-def _preferred(state_id: str, language: Language) -> tuple[Name, ...]:
-    return tuple(name for name in names() if name.state_id == state_id and name.preferred and name.language == language)
+def _preferred() -> dict[tuple[str, Language], tuple[Name, ...]]:
+    found: dict[tuple[str, Language], list[Name]] = {}
+    for name in names():
+        if name.preferred:
+            found.setdefault((name.state_id, name.language), []).append(name)
+    return {owner: tuple(held) for owner, held in found.items()}
 
 
 def state(state_id: str) -> State:
@@ -229,12 +244,7 @@ def name_on(state_id: str, on: date | None = None, language: Language = "en") ->
     'Russia'
     """
     known = state(state_id)
-    dated = [
-        name
-        for name in _preferred(state_id, language)
-        if name.spell != ALWAYS and on is not None and name.spell.holds(on)
-    ]
-    if dated:
-        return dated[0].text
-    plain = [name for name in _preferred(state_id, language) if name.spell == ALWAYS]
-    return plain[0].text if plain else known.name
+    mine = _preferred().get((state_id, language), ())
+    dated = [name for name in mine if name.spell != ALWAYS and on is not None and name.spell.holds(on)]
+    plain = [name for name in mine if name.spell == ALWAYS]
+    return next((name.text for name in (*dated, *plain)), known.name)

@@ -17,6 +17,8 @@ _GERMAN_NOUN = re.compile(
     r"|lieferung|kräfte|chef|minister|präsident|union|rat|bündnis|pakt|plan|programm|raketen|truppen|soldaten|gas|öl"
     r"|stoff|mittel|ende|jahr|jahre|jahren)$"
 )
+_FIRST_PARTS = frozenset({"new", "north", "south", "east", "west", "upper", "lower", "grand", "great", "saint", "st"})
+_AFTER_NAMES = frozenset({"and", "or", "vs", "versus", "und", "oder", "did", "will", "would", "to", "against", "gegen"})
 _SHORTEST = 3
 _MOST_WORDS = 5
 
@@ -57,17 +59,21 @@ def unknown_names(text: str, mentions: Sequence[Mention], language: str | None =
     words = tokens(text)
     taken = [(one.start, one.end) for one in mentions] + _organisations(text, words)
     found: list[UnknownName] = []
+    german = language == "de"
     for at, word in enumerate(words):
         before = words[at - 1] if at else None
-        if any(word.start < end and start < word.end for start, end in taken) or not _is_name(
-            word, before, german=language == "de", shouted=text.isupper()
+        if (
+            (at == 0 and not _stands_first(text, words, german=german))
+            or any(word.start < end and start < word.end for start, end in taken)
+            or not _is_name(word, before, german=german, shouted=text.isupper())
         ):
             continue
         end = word.start + len(without_possessive(word.text) or word.text)
-        if found and _SIDE_BY_SIDE.fullmatch(text[found[-1].end : word.start]):
+        start = before.start if before is not None and _begins_name(text, before, word) else word.start
+        if found and not german and _SIDE_BY_SIDE.fullmatch(text[found[-1].end : word.start]):
             found[-1] = UnknownName(start=found[-1].start, end=end, text=text[found[-1].start : end])
         elif not _first_name(text, word, mentions):
-            found.append(UnknownName(start=word.start, end=end, text=text[word.start : end]))
+            found.append(UnknownName(start=start, end=end, text=text[start:end]))
     return sorted([*found, *_quoted(text, [*found, *mentions])], key=lambda name: name.start)
 
 
@@ -86,6 +92,26 @@ def _is_name(word: Token, before: Token | None, *, german: bool, shouted: bool) 
 
 
 _KNOWN = (ORDINARY, PROPER, TITLES, FILLERS)
+
+
+def _stands_first(text: str, words: Sequence[Token], *, german: bool) -> bool:
+    """Return whether the first word of a text is a name rather than a verb with a capital.
+
+    German questions begin with a verb; in English the next word tells ("Atlantis supports", "Atlantis and Russia").
+    """
+    if german and text.rstrip().endswith("?"):
+        return False
+    if len(words) == 1 or without_possessive(words[0].text):
+        return not german
+    if not text[words[0].end : words[1].start].isspace():
+        return True
+    after = words[1].key
+    return not words[1].capital and (after in _AFTER_NAMES or after.endswith(("s", "ed", "t")))
+
+
+def _begins_name(text: str, before: Token, word: Token) -> bool:
+    """Return whether the word before is part of the name: "New Wakanda", "Grand Fenwick"."""
+    return before.capital and before.key in _FIRST_PARTS and text[before.end : word.start] == " "
 
 
 def _organisations(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:

@@ -1,12 +1,13 @@
 """Words that are no names of states, and names that are also words.
 
-``words.csv`` has a row per word: ``proper`` (organisations, events, places), ``actor`` (armed groups, with what they
-are), ``ordinary`` (words that sentences begin with, months), ``careful`` (names that are ordinary words in small
-letters: turkey), ``weak`` (names that are read only when asked by themselves: Victoria), ``german`` (names in German
-only: Island), ``pronoun``, ``title``, ``filler``, ``abbreviation`` (small letters and what they stand for), ``real``
-(words and names near a state's name that are no misspelling of it: Angela), ``german_word`` and ``german_determiner``
-(small words that show the language, and those that stand before ordinary nouns), ``lower_bloc``
-(blocs read in small letters) and ``with_article`` (blocs read only with their article: the West).
+``words.csv`` has a row per word. Its kinds: ``proper`` (organisations, events, places), ``actor`` (armed groups, with
+what they are), ``ordinary`` (words that sentences begin with, months), ``careful`` (names that are ordinary words in
+small letters: turkey), ``weak`` (names read only when asked by themselves: Victoria), ``german`` (names in German only:
+Island), ``common`` (family names that are also words or first names: Park), ``pronoun``, ``title``, ``filler``,
+``abbreviation`` (small letters and what they stand for), ``real`` (words and names near a state's name that are no
+misspelling of it: Angela), ``german_word`` and ``german_determiner`` (small words that show the language, and those
+that stand before ordinary nouns), ``lower_bloc`` (blocs read in small letters) and ``with_article`` (blocs read only
+with their article: the West).
 """
 
 import csv
@@ -37,6 +38,7 @@ CAREFUL = _keys("careful")
 WEAK = _keys("weak")
 GERMAN = _keys("german")
 REAL = _keys("real")
+COMMON = _keys("common")
 PRONOUNS = frozenset(_rows()["pronoun"])
 TITLES = frozenset(fold(text) for text in _rows()["title"])
 LOWER_BLOCS = _keys("lower_bloc")

@@ -41,17 +41,17 @@ def starter_path() -> Path:
     return Path(str(files("bilateral.warehouse") / "starter"))
 
 
-def release_path(data: Path | None = None) -> Path:
+def release_path(data: str | os.PathLike[str] | None = None) -> Path:
     """Return the folder of the release in use.
 
     Parameters
     ----------
-    data : Path, optional
+    data : path, optional
         ``--data``. Else the environment's ``BILATERAL_DATA``, else the user's data directory if a release is there,
         else the starter release.
     """
     if data is not None:
-        return data
+        return Path(data)
     if named := os.environ.get(VARIABLE):
         return Path(named)
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the place is given
@@ -60,12 +60,12 @@ def release_path(data: Path | None = None) -> Path:
     return own if (own / MANIFEST).is_file() else starter_path()
 
 
-def open_release(data: Path | None = None, *, without: Collection[str] = ()) -> "Release":
+def open_release(data: str | os.PathLike[str] | None = None, *, without: Collection[str] = ()) -> "Release":
     """Open the release in use.
 
     Parameters
     ----------
-    data : Path, optional
+    data : path, optional
         Folder of a release; as ``release_path``.
     without : collection of str
         Keys of sources to switch off: answers then hold nothing of them, and ``coverage`` says so.

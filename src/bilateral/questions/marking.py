@@ -1,0 +1,175 @@
+"""From a question to marked text: its language, and placeholders for what it names."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from bilateral.questions.model import Period
+from bilateral.questions.phrases import LANGUAGES, small_words
+from bilateral.shapes.errors import QuestionError
+from bilateral.states import Mention, Resolution, find_mentions, name_on, resolve, unknown_names
+from bilateral.states.spelling import key
+from bilateral.states.words import ACTORS
+
+MAX_MENTIONS = 10
+_SHOWN_MEMBERS = 8
+_WORD = re.compile(r"[^\W\d_]+")
+_SIDES = r"north|south|east|west|nord|süd|ost|west"
+#: "North and South Korea" names two states with one noun.
+_TWO_SIDES = re.compile(rf"\b({_SIDES})(ern)?(-?) (and|und|&|or|oder) ({_SIDES})(ern)?(-? ?)(\w+)", re.IGNORECASE)
+_TWINS = {
+    "koreas": "North Korea and South Korea",
+    "congos": "DRC and Republic of the Congo",
+    "sudans": "Sudan and South Sudan",
+    "yemens": "North Yemen and South Yemen",
+    "germanys": "East Germany and West Germany",
+    "germanies": "East Germany and West Germany",
+    "vietnams": "North Vietnam and South Vietnam",
+}
+_BOTH_TWINS = re.compile(rf"\b(?:the |die |den )?(?:two|both|beiden?|zwei) ({'|'.join(_TWINS)})\b", re.IGNORECASE)
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A question in small letters with placeholders, and what these stand for.
+
+    ``ids`` holds a state id for a state, and for what is none (a bloc, an unknown or ambiguous name) its text in
+    quotes, so that it can stand in the place of a state until the roles are known.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    ids: tuple[str, ...]
+
+    def mention_of(self, one: str) -> Mention:
+        """Return the first mention of a state, or of what stands in the place of one."""
+        return self.mentions[self.ids.index(one)]
+
+
+def language_of(text: str) -> str:
+    """Return ``de`` or ``en`` by the small words of a question; empty where it has none, as in ``CUB VEN oil``.
+
+    Examples
+    --------
+    >>> language_of("Hilft Kuba der DDR?"), language_of("Does Cuba help?"), language_of("CUB -> VEN")
+    ('de', 'en', '')
+    """
+    words = _WORD.findall(text.lower())
+    counts = {language: sum(word in small_words(language) for word in words) for language in LANGUAGES}
+    if not any(counts.values()):
+        return ""
+    return max(LANGUAGES, key=lambda language: counts[language])
+
+
+def spelt_out(text: str) -> str:
+    """Return a question with both states written out where it names two with one noun.
+
+    Examples
+    --------
+    >>> spelt_out("Do North and South Korea trade?"), spelt_out("Do the two Koreas talk?")
+    ('Do North Korea and South Korea trade?', 'Do North Korea and South Korea talk?')
+    """
+    text = _BOTH_TWINS.sub(lambda found: _TWINS[found.group(1).lower()], text)
+
+    def both(found: re.Match[str]) -> str:
+        first, ending, _, joint, second, second_ending, gap, noun = found.groups()
+        if gap == "-" or (gap == "" and first.lower() in {"nord", "süd", "ost"}):
+            return f"{first}{noun.lower()} {joint} {second}{noun.lower()}"
+        return f"{first}{ending or ''} {noun} {joint} {second}{second_ending or ''} {noun}" if gap else found.group()
+
+    return _TWO_SIDES.sub(both, text)
+
+
+def mark(text: str, language: str, *, with_unknown: bool = False) -> Marked:
+    """Find what a question names and put placeholders for it.
+
+    Parameters
+    ----------
+    text : str
+        The question, with single blanks.
+    language : str
+        ``en``, ``de`` or empty.
+    with_unknown : bool
+        Whether names that are no state's get placeholders too; armed groups always do.
+
+    Raises
+    ------
+    QuestionError
+        ``cannot_parse`` where more than ten names are found.
+    """
+    known = find_mentions(text, language=language or "en")
+    unknown = [
+        Mention(start=one.start, end=one.end, text=one.text, resolution=resolve(one.text))
+        for one in unknown_names(text, known, language=language or "en")
+        if with_unknown or key(one.text) in ACTORS
+    ]
+    mentions = sorted([*known, *unknown], key=lambda one: one.start)
+    if len(mentions) > MAX_MENTIONS:
+        message = f"The question names {len(mentions)} states; ask about two at a time."
+        raise QuestionError("cannot_parse", message)
+    pieces, position = [], 0
+    for number, mention in enumerate(mentions):
+        pieces += [text[position : mention.start].lower(), f"@{number}{'a' if _is_adjective(mention, text) else ''}"]
+        position = mention.end
+    pieces.append(text[position:].lower())
+    marked = re.sub(r"[’‘ʼ`´]", "'", "".join(pieces))
+    marked = re.sub(r"(@\da)(?:'s|')(?!\w)", r"\1", marked)
+    return Marked(marked, tuple(mentions), tuple(_id_of(mention.resolution) for mention in mentions))
+
+
+def _is_adjective(mention: Mention, text: str) -> bool:
+    """Whether a state is named by its adjective (Russian) or a code before a noun (US sanctions), not by its people."""
+    if mention.resolution.via == "demonym":
+        return not mention.text.endswith("s") or mention.text.endswith(("ss", "es"))
+    following = re.match(r" ([a-z]+)", text[mention.end :])
+    is_noun = following is not None and following.group(1) not in small_words("en")
+    return mention.resolution.via == "code" and mention.start > 0 and is_noun
+
+
+def _id_of(resolution: Resolution) -> str:
+    if resolution.status == "state" and resolution.state_id:
+        return resolution.state_id
+    return f"'{resolution.bloc_id or resolution.text}'"
+
+
+def dated(marked: Marked, period: Period, as_of: date) -> Marked:
+    """Return the marked question with names that mean different states at different times read for its period."""
+    days = [period.until or period.since or as_of.isoformat(), *filter(None, (period.since,))]
+    mentions = []
+    for mention in marked.mentions:
+        resolution = mention.resolution
+        if resolution.status == "ambiguous":
+            on_days = (resolve(mention.text, on=date.fromisoformat(day)) for day in days)
+            resolution = next((one for one in on_days if one.status == "state"), resolution)
+        mentions.append(msgspec.structs.replace(mention, resolution=resolution))
+    return msgspec.structs.replace(
+        marked, mentions=tuple(mentions), ids=tuple(_id_of(mention.resolution) for mention in mentions)
+    )
+
+
+def refuse_no_state(mention: Mention, slot: str, on: date) -> None:
+    """Refuse a mention that is no one state, with the contract's code.
+
+    Raises
+    ------
+    QuestionError
+        ``ambiguous_state``, ``not_a_state`` or ``unknown_state``.
+    """
+    resolution, text = mention.resolution, mention.text
+    if resolution.status == "ambiguous":
+        names = [f"{name_on(one, on)} ({one})" for one in resolution.candidates]
+        message = f"{text!r} can be {' or '.join(names)}; name one of them."
+        details = {"slot": slot, "text": text, "candidates": list(resolution.candidates)}
+        raise QuestionError("ambiguous_state", message, details)
+    if resolution.status == "bloc":
+        more = " ..." if len(resolution.members) > _SHOWN_MEMBERS else ""
+        members = ", ".join(resolution.members[:_SHOWN_MEMBERS]) + more
+        message = f"{text!r} is not a state" + (f"; ask about one of its members: {members}." if members else ".")
+        raise QuestionError("not_a_state", message, {"slot": slot, "text": text, "members": list(resolution.members)})
+    if resolution.status == "unknown":
+        near = resolution.near
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Name a state, its capital, or a leader."
+        first = f"{resolution.note} " if text in resolution.note and "No state is known" not in resolution.note else ""
+        message = f"{first or f'No state is known as {text!r}. '}{hint}"
+        raise QuestionError("unknown_state", message, {"slot": slot, "text": text, "near": list(near)})

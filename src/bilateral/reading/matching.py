@@ -1,0 +1,134 @@
+"""Which phrase of the tables a clause is: the class of the act that its verb, object and prepositions name."""
+
+from dataclasses import dataclass
+
+from bilateral.reading.clauses import Clause
+from bilateral.reading.lexicon import ANY, ENDING_WEIGHT, LIGHT_WEIGHT, NONE, Lexicon, Phrase
+from bilateral.reading.nouns import keys
+from bilateral.reading.tree import VERB_TAGS, Tree
+from bilateral.shapes.vocabulary import Action
+
+_CARRYING = frozenset({"in", "to", "on", "into", "for", "with", "under"})
+_CARRIED_WEIGHT = 2.4
+
+
+@dataclass(slots=True)
+class Match:
+    """A class, the rule that gave it, and which tokens played which part."""
+
+    action: Action
+    rule: str
+    weight: float
+    thing: int | None = None  # the object named by the phrase: what is given, lifted, signed
+    partner: int | None = None  # the noun of the phrase's preposition
+
+
+class Matcher:
+    """Looks clauses up in the tables."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, tree: Tree, clause: Clause) -> Match | None:
+        """Return the best match of a clause; None where the tables know nothing of it."""
+        things = clause.objects or ([clause.attribute] if clause.attribute is not None else [])
+        named = [keys(tree, thing, self._lexicon.containers) for thing in things]
+        found = self._phrase(tree, clause, things, named)
+        carried = self._carried(tree, clause, things, named)
+        if carried is not None and (found is None or carried.weight > found.weight):
+            return carried
+        return found
+
+    def _verbs(self, clause: Clause) -> list[str]:
+        found = [clause.lemma]
+        particles = [clause.particle] if clause.particle else []
+        particles += [word for word, noun in clause.preps if word]
+        return [f"{clause.lemma}_{particle}" for particle in particles] + found
+
+    def _phrase(self, tree: Tree, clause: Clause, things: list[int], named: list[list[str]]) -> Match | None:
+        best: Match | None = None
+        for verb in self._verbs(clause):
+            for phrase in self._lexicon.phrases.get(verb, ()):
+                if best is not None and phrase.weight <= best.weight:
+                    break
+                match = self._fits(tree, clause, phrase, things, named)
+                if match is not None:
+                    best = match
+        return best
+
+    def _fits(
+        self, tree: Tree, clause: Clause, phrase: Phrase, things: list[int], named: list[list[str]]
+    ) -> Match | None:
+        thing = None
+        if phrase.objects is not None:
+            if phrase.objects is NONE or phrase.objects == NONE:
+                if clause.objects or clause.dative is not None:
+                    return None
+            elif phrase.objects == ANY:
+                if not clause.objects:
+                    return None
+            else:
+                at = next((at for at, known in enumerate(named) if not phrase.objects.isdisjoint(known)), None)
+                if at is None:
+                    return None
+                thing = things[at]
+        partner = None
+        if phrase.preposition is not None:
+            partner = self._partner(tree, clause, phrase, things)
+            if partner is None:
+                return None
+        return Match(phrase.action, phrase.rule, phrase.weight, thing, partner)
+
+    def _partner(self, tree: Tree, clause: Clause, phrase: Phrase, things: list[int]) -> int | None:
+        prepositions = phrase.preposition or frozenset()
+        places = list(clause.preps)
+        for thing in things:
+            places += tree.preps(thing)
+        for word, noun in places:
+            if word not in prepositions or tree.deps[noun] in {"prep", "agent", "prt"}:
+                continue
+            if phrase.nouns is None or phrase.nouns == ANY:
+                return noun
+            if not phrase.nouns.isdisjoint(keys(tree, noun, self._lexicon.containers)):
+                return noun
+        if phrase.nouns is not None and ("to" in prepositions or "as" in prepositions):
+            for kid in tree.kids[clause.verb]:
+                if tree.tags[kid] in VERB_TAGS and tree.deps[kid] in {"xcomp", "advcl", "ccomp", "oprd"}:
+                    if tree.lemmas[kid] in phrase.nouns or tree.lower[kid] in phrase.nouns:
+                        return kid
+        return None
+
+    def _carried(self, tree: Tree, clause: Clause, things: list[int], named: list[list[str]]) -> Match | None:
+        """Return the class of a noun that a light verb carries, or that an ending verb ends."""
+        verbs = self._verbs(clause)
+        light = any(verb in self._lexicon.light for verb in verbs)
+        ending = any(verb in self._lexicon.ending for verb in verbs)
+        if not light and not ending:
+            return None
+        for thing, known in zip(things, named, strict=True):
+            noun = next((key for key in known if key in self._lexicon.nouns), None)
+            if noun is not None:
+                return self._of_noun(thing, noun, clause.lemma, ending=ending)
+        if light and not things:
+            for word, pobj in clause.preps:
+                if word in _CARRYING:
+                    known = keys(tree, pobj, self._lexicon.containers)
+                    noun = next((key for key in known if key in self._lexicon.nouns), None)
+                    if noun is not None:
+                        action = self._lexicon.nouns[noun]
+                        return Match(action, f"noun.{noun.replace(' ', '-')}", _CARRIED_WEIGHT, pobj)
+        return None
+
+    def _of_noun(self, thing: int, noun: str, verb: str, *, ending: bool) -> Match:
+        action = self._lexicon.nouns[noun]
+        if ending:
+            return Match(self._lexicon.ended[action], f"ended.{verb}.{noun.replace(' ', '-')}", ENDING_WEIGHT, thing)
+        return Match(action, f"noun.{noun.replace(' ', '-')}", LIGHT_WEIGHT, thing)
+
+    def nominal(self, tree: Tree, noun: int) -> Match | None:
+        """Return the class of an act that stands as a noun by itself: "Russia's sale of missiles"."""
+        known = keys(tree, noun, self._lexicon.containers)
+        named = next((key for key in known if key in self._lexicon.nouns), None)
+        if named is None:
+            return None
+        return Match(self._lexicon.nouns[named], f"noun.{named.replace(' ', '-')}", _CARRIED_WEIGHT, noun)

@@ -1,0 +1,153 @@
+"""Who acts and who is acted upon: the noun phrases of a clause that fill actor and target."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from bilateral.reading.frames import Found
+from bilateral.reading.model import Party
+from bilateral.reading.naming import Namer
+from bilateral.reading.tree import VERB_TAGS, Tree
+from bilateral.shapes.vocabulary import Action
+
+MUTUAL = frozenset({Action.CONSULT, Action.AGREE, Action.SUPPORT, Action.COOPERATE, Action.RETREAT, Action.REJECT})
+_TOWARDS = (
+    "to", "with", "against", "on", "upon", "at", "between", "toward", "towards", "for", "from", "over", "into",
+    "about", "of", "among", "in",
+)  # fmt: skip
+_MOST = 3
+_PAIR = 2
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A noun phrase in a role: its head, its words, and the states it stands for."""
+
+    noun: int
+    text: str
+    states: tuple[str, ...]
+
+    def parties(self) -> list[Party]:
+        """Return a party per state, or the one that stands for no state."""
+        return [Party(self.text, one) for one in self.states] or [Party(self.text)]
+
+
+class Roles:
+    """Fills the roles of one sentence."""
+
+    def __init__(self, tree: Tree, namer: Namer, paragraph: str) -> None:
+        self._tree, self._namer, self._paragraph = tree, namer, paragraph
+
+    def _role(self, noun: int, before: tuple[str, ...] = ()) -> Role:
+        return Role(noun, self._namer.text(noun, self._paragraph), self._namer.states(noun, before=before))
+
+    def _coordinated(self, noun: int, before: tuple[str, ...] = ()) -> list[Role]:
+        tree = self._tree
+        nouns = [one for one in tree.conjuncts(noun) if tree.tags[one] not in VERB_TAGS] or [noun]
+        return [self._role(one, before) for one in nouns]
+
+    def actors(self, told: Found) -> list[Role]:
+        """Return who acts: one role, or several coordinated ones."""
+        tree = self._tree
+        if told.actor is not None:
+            return self._coordinated(told.actor)
+        if told.nominal or told.clause.objects:
+            noun = told.clause.verb if told.nominal else told.clause.objects[0]
+            if told.nominal or told.clause.passive:
+                return self._doers(tree, noun, told)
+        return []
+
+    def _doers(self, tree: Tree, noun: int, told: Found) -> list[Role]:
+        """Return who did an act that stands as a noun: "Russia's sale", "talks between A and B", "a raid by C"."""
+        if not told.nominal and told.thing is None:
+            return []
+        for word, below in tree.preps(noun):
+            if word in {"by", "between"} and below != noun:
+                return self._coordinated(below)[: 1 if word == "between" else _MOST]
+        owner = tree.kid(noun, "poss")
+        if owner is not None:
+            return self._coordinated(owner)
+        if told.nominal:
+            for kid in tree.kids[noun]:
+                if tree.deps[kid] in {"compound", "amod", "nmod"} and kid in self._namer.at:
+                    return [self._role(kid)]
+        return []
+
+    def targets(self, told: Found, actors: tuple[str, ...]) -> list[Role]:
+        """Return who is acted upon: the first candidate that is another state, else the likeliest noun."""
+        first: list[Role] = []
+        for noun in self._candidates(told):
+            if self._tree.tags[noun] in VERB_TAGS:
+                continue
+            roles = self._coordinated(noun, actors)
+            if not first:
+                first = roles
+            other = [role for role in roles if role.states and not set(role.states) & set(actors)]
+            if other:
+                return other
+        return first
+
+    def _candidates(self, told: Found) -> Iterator[int]:
+        tree, clause = self._tree, told.clause
+        if told.target is not None:
+            yield told.target
+            return
+        if clause.dative is not None:
+            yield clause.dative
+        if told.partner is not None:
+            yield told.partner
+        things = clause.objects if not told.nominal else [clause.verb]
+        whole = [one for one in things if one != told.thing and not told.nominal]
+        yield from whole
+        places = [*clause.preps, *(pair for one in (*whole, *filter(None, (told.thing,))) for pair in tree.preps(one))]
+        for word in _TOWARDS:
+            for found, noun in places:
+                if found == word and tree.deps[noun] in {"pobj", "pcomp"} and not (word == "in" and noun not in self._namer.at):
+                    yield noun
+        for one in (*whole, *filter(None, (told.thing,))):
+            owner = tree.kid(one, "poss")
+            if owner is not None and not told.nominal:
+                yield owner
+        if told.thing is not None and not told.nominal:
+            yield told.thing
+
+    def between(self, told: Found) -> list[Role]:
+        """Return the two sides of "cooperation between A and B"."""
+        tree = self._tree
+        things = [told.clause.verb] if told.nominal else [*told.clause.objects, *filter(None, (told.thing, told.actor))]
+        places = [*told.clause.preps, *(pair for one in things for pair in tree.preps(one))]
+        for word, noun in places:
+            if word == "between":
+                return self._coordinated(noun)[:_PAIR]
+        return []
+
+    def role(self, noun: int) -> Role:
+        """Return a noun phrase as a role, such as the speaker's."""
+        return self._role(noun)
+
+
+def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role]) -> list[tuple[Party | None, Party | None]]:
+    """Return actor and target of each proposition that a clause makes.
+
+    "A and B met" is one proposition of A towards B; "A and B condemned C" two; "the two countries agreed" is one of
+    the first towards the second.
+    """
+    action = told.base or told.action
+    mutual = action is None or action in MUTUAL
+    if len(sides) == _PAIR and (not any(role.states for role in actors)):
+        return [(sides[0].parties()[0], sides[1].parties()[0])]
+    acting = [party for role in actors[:_MOST] for party in role.parties()]
+    acted = [party for role in targets[:_MOST] for party in role.parties()]
+    aimed = [party for party in acted if party.state_id and party.state_id not in {one.state_id for one in acting}]
+    if mutual and len(acting) >= _PAIR and not aimed and _distinct(acting):
+        return [(acting[0], other) for other in acting[1:_MOST]]
+    if not acting:
+        return [(None, party) for party in acted] or [(None, None)]
+    if len(acting) > 1 and not all(party.state_id for party in acting):
+        acting = acting[:1]
+    acted = aimed or acted[:1]
+    return [(one, other) for one in acting for other in acted] or [(one, None) for one in acting]
+
+
+def _distinct(parties: list[Party]) -> bool:
+    states = [party.state_id for party in parties if party.state_id]
+    return len(states) == len(set(states))
