@@ -106,7 +106,13 @@ READINGS: dict[str, tuple[Reading, ...]] = {
         one("Is Azerbaijan armed by Israel?", "ISR AZE", "arms"),
         one("Was Angola helped by Cuba?", "CUB AGO"),
         one("Were North Vietnam's forces supplied by China?", "CHN VNM", ANY, FOR, ANY, ANY),
-        one("How much aid has Egypt received from the United States since 1979?", "USA EGY", "aid_debt", FOR, "1979-01-01"),
+        one(
+            "How much aid has Egypt received from the United States since 1979?",
+            "USA EGY",
+            "aid_debt",
+            FOR,
+            "1979-01-01",
+        ),
         one("Does Belarus get loans from Russia?", "RUS BLR", "aid_debt"),
         one("Which weapons does India buy from Russia?", "RUS IND", "arms"),
         one("Is Armenia protected by Russia?", "RUS ARM", "military"),
@@ -125,7 +131,14 @@ READINGS: dict[str, tuple[Reading, ...]] = {
         one("From Saudi Arabia, how much money did Pakistan obtain?", "SAU PAK", ANY),
         one("By whom was Cuba supported, and was Cuba supported by China?", "CHN CUB"),
         one("Is Moldova dependent on Romania for electricity?", "ROU MDA", "science_energy"),
-        one("Was Finland attacked by the Soviet Union in 1939?", "RUS FIN", "military", AGAINST, "1939-01-01", "1939-12-31"),
+        one(
+            "Was Finland attacked by the Soviet Union in 1939?",
+            "RUS FIN",
+            "military",
+            AGAINST,
+            "1939-01-01",
+            "1939-12-31",
+        ),
         one("Is Kosovo recognized by Spain?", "ESP XKX", "diplomatic"),
     ),
     "metonym": (
@@ -139,7 +152,14 @@ READINGS: dict[str, tuple[Reading, ...]] = {
         one("Does Taipei support Vilnius?", "TWN LTU"),
         one("Has Minsk let Moscow down?", "BLR RUS", "overall", AGAINST),
         one("What does Havana do for Caracas?", "CUB VEN"),
-        one("Was Hanoi supported by Moscow during the Vietnam War?", "RUS VNM", "overall", FOR, "1955-11-01", "1975-04-30"),
+        one(
+            "Was Hanoi supported by Moscow during the Vietnam War?",
+            "RUS VNM",
+            "overall",
+            FOR,
+            "1955-11-01",
+            "1975-04-30",
+        ),
         mutual("Are Delhi and Washington allied?", "IND USA", "military"),
     ),
     "leader": (
@@ -216,8 +236,12 @@ READINGS: dict[str, tuple[Reading, ...]] = {
         mutual("IND ↔ PAK", "IND PAK"),
     ),
     "historical": (
-one("Did East Germany support South Yemen?", "DDR YPR", "overall", FOR, ANY, "1990-05-21"),  # shortened: it asked two things
-        one("Did Czechoslovakia sell arms to Ethiopia in the 1980s?", "CSK ETH", "arms", FOR, "1980-01-01", "1989-12-31"),
+        one(
+            "Did East Germany support South Yemen?", "DDR YPR", "overall", FOR, ANY, "1990-05-21"
+        ),  # shortened: it asked two things
+        one(
+            "Did Czechoslovakia sell arms to Ethiopia in the 1980s?", "CSK ETH", "arms", FOR, "1980-01-01", "1989-12-31"
+        ),
         one("Did South Vietnam support the United States?", "RVN USA", "overall", FOR, ANY, "1975-04-30"),
         one("Did Yugoslavia help Egypt after 1956?", "YUG EGY", "overall", FOR, "1957-01-01", ANY),
         one("Did West Germany help Israel in the 1950s?", "DEU ISR", "overall", FOR, "1950-01-01", "1959-12-31"),
@@ -229,7 +253,12 @@ one("Did East Germany support South Yemen?", "DDR YPR", "overall", FOR, ANY, "19
         one("Did the USSR arm Somalia before 1977?", "RUS SOM", "arms", FOR, ANY, "1976-12-31"),
         one("Did Burma support China in 1955?", "MMR CHN", "overall", FOR, "1955-01-01", "1955-12-31"),
         one(
-            "Did the Soviet Union help Israel during the Six-Day War?", "RUS ISR", "overall", FOR, "1967-06-05", "1967-06-10"
+            "Did the Soviet Union help Israel during the Six-Day War?",
+            "RUS ISR",
+            "overall",
+            FOR,
+            "1967-06-05",
+            "1967-06-10",
         ),
         mutual("Sino-Soviet relations 1950-1960", "CHN RUS", "overall", FOR, "1950-01-01", "1960-12-31"),
     ),
@@ -258,7 +287,9 @@ one("Did East Germany support South Yemen?", "DDR YPR", "overall", FOR, ANY, "19
     "topic": (
         one("Does Turkey support Azerbaijan against Armenia?", "TUR AZE"),
         one("Has Greece helped Cyprus against Turkey?", "GRC CYP"),
-        one("Did Cuba help Angola against South Africa in 1987?", "CUB AGO", "overall", FOR, "1987-01-01", "1987-12-31"),
+        one(
+            "Did Cuba help Angola against South Africa in 1987?", "CUB AGO", "overall", FOR, "1987-01-01", "1987-12-31"
+        ),
         one("Does India side with Russia on Ukraine?", "IND RUS"),
         one("Does Egypt back Sudan in its dispute with Ethiopia?", "EGY SDN"),
         one("Has Belarus let Russia attack Ukraine from its territory?", "BLR RUS", ANY),

@@ -97,7 +97,10 @@ def test_flags_narrow_a_question() -> None:
     read = read_question("Does North Korea support Putin?", as_of=AS_OF)
     arms = narrowed(read, dimension="arms", since="2006-01-01", until="2013-12-31")
     assert (arms.dimension, arms.since, arms.until) == ("arms", "2006-01-01", "2013-12-31")
-    assert [(span.since, span.until) for span in arms.periods] == [("2006-01-01", "2008-05-07"), ("2012-05-07", "2013-12-31")]
+    assert [(span.since, span.until) for span in arms.periods] == [
+        ("2006-01-01", "2008-05-07"),
+        ("2012-05-07", "2013-12-31"),
+    ]
     with pytest.raises(QuestionError, match="do not overlap"):
         narrowed(read, dimension=None, since="2009-01-01", until="2010-01-01")
 

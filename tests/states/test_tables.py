@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from bilateral.states import all_states, is_member, name_on, names, spells_of, state
+from bilateral.states import all_states, is_member, name_on, names, spells_of, state, state_with_code
 from bilateral.states.index import VIA, abbreviations, by_key
 from bilateral.states.tables import ALWAYS, Name, Spell, State, UnknownStateIdError
 
@@ -177,6 +177,30 @@ def test_codes_go_by_date() -> None:
     assert germany.code("cow", date(2000, 1, 1)) == germany.code("cow") == "255"
     assert state("RUS").code("sipri", date(1980, 1, 1)) == "Soviet Union"
     assert state("YAR").code("iso3") is None
+
+
+@pytest.mark.parametrize(
+    ("system", "value", "on", "state_id"),
+    [
+        ("cow", "365", None, "RUS"),
+        ("cow", "345", date(1900, 1, 1), "SRB"),
+        ("cow", "345", date(1980, 1, 1), "YUG"),
+        ("cow", "345", date(2010, 1, 1), "SRB"),
+        ("cow", "345", None, None),
+        ("gw", "255", date(1850, 1, 1), "PRU"),
+        ("gw", "255", date(1914, 1, 1), "DEU"),
+        ("gw", "678", date(1980, 1, 1), "YAR"),
+        ("gw", "678", date(2000, 1, 1), "YEM"),
+        ("cow", "255", date(2000, 1, 1), "DEU"),
+        ("cow", "260", date(1970, 1, 1), "DEU"),
+        ("sipri", "Soviet Union", date(1980, 1, 1), "RUS"),
+        ("iso2", "KP", None, "PRK"),
+        ("cow", "99999", None, None),
+    ],
+)
+def test_codes_mean_states_by_date(system: str, value: str, on: date | None, state_id: str | None) -> None:
+    found = state_with_code(system, value, on)
+    assert (found.state_id if found else None) == state_id
 
 
 def test_an_unknown_id_says_where_to_look() -> None:

@@ -53,9 +53,7 @@ def test_no_source_without_a_licence(made: Path) -> None:
     assert all(one.licence and one.vintage for one in verify(made).inputs)
 
 
-@pytest.mark.parametrize(
-    "name", ["facts.parquet", "facts.pages", "similarity.parquet", "similarity.pages", "standing.pages"]
-)
+@pytest.mark.parametrize("name", ["facts.parquet", "similarity.parquet", "states.parquet"])
 def test_a_changed_byte_fails_verification_with_exit_code_4(own: Path, name: str) -> None:
     data = bytearray((own / name).read_bytes())
     data[len(data) // 2] ^= 1
@@ -67,15 +65,15 @@ def test_a_changed_byte_fails_verification_with_exit_code_4(own: Path, name: str
 
 
 def test_a_file_of_another_size_is_noticed_at_opening(own: Path) -> None:
-    with (own / "facts.pages").open("ab") as file:
+    with (own / "facts.parquet").open("ab") as file:
         file.write(b"x")
-    with pytest.raises(HashMismatchError, match=r"facts\.pages has \d+ bytes, the manifest says"):
+    with pytest.raises(HashMismatchError, match=r"facts\.parquet has \d+ bytes, the manifest says"):
         open_release(own)
 
 
 def test_a_missing_file_is_named(own: Path) -> None:
-    (own / "similarity.pages").unlink()
-    with pytest.raises(ReleaseError, match=r"similarity\.pages is missing"):
+    (own / "similarity.parquet").unlink()
+    with pytest.raises(ReleaseError, match=r"similarity\.parquet is missing"):
         open_release(own)
 
 
@@ -168,7 +166,7 @@ def test_a_fact_by_id(made: Path) -> None:
             release.fact(wrong)
 
 
-def test_pages_and_table_hold_the_same_facts(made: Path) -> None:
+def test_the_table_holds_every_fact_of_every_pair(made: Path) -> None:
     release = open_release(made)
     with release.connect() as connection:
         rows = connection.execute("SELECT id, sentence, sources[1].url FROM facts").fetchall()
@@ -184,17 +182,6 @@ def test_similarity_is_what_was_computed(made: Path) -> None:
         assert row.agreement == pytest.approx(agreement, abs=1e-6)
         assert row.identical == identical
         assert row.kappa is None if kappa != kappa else row.kappa == pytest.approx(kappa, abs=1e-6)  # noqa: PLR0124 - nan
-
-
-def test_table_and_pages_hold_the_same_similarity(made: Path) -> None:
-    release = open_release(made)
-    with release.connect() as connection:
-        table = connection.execute(
-            "SELECT a, b, year, n, identical, round(agreement::DOUBLE, 6), round(kappa::DOUBLE, 6) FROM similarity"
-        ).fetchall()
-    pairs = dict.fromkeys((a, b) for a, b, *_ in table)
-    pages = [row for pair in pairs for row in release.similarity(*pair)]
-    assert table == [(row.a, row.b, row.year, row.n, row.identical, row.agreement, row.kappa) for row in pages]
 
 
 def test_a_year_in_which_a_state_hardly_voted_is_absent_and_not_zero(made: Path) -> None:
@@ -333,26 +320,25 @@ def test_the_vintage_is_part_of_the_release(made: Path) -> None:
         release.rows_read("sipri_tiv")
 
 
-def test_a_table_that_duckdb_cannot_read_is_one_clear_line(own: Path) -> None:
+def test_a_changed_table_is_noticed_when_it_is_read(own: Path) -> None:
     size = (own / "similarity.parquet").stat().st_size
     (own / "similarity.parquet").write_bytes(bytes(size))
-    with pytest.raises(ReleaseError, match="cannot be read") as caught:
+    with pytest.raises(HashMismatchError, match=r"similarity\.parquet has SHA-256") as caught:
         open_release(own).connect()
     assert "\n" not in str(caught.value)
 
 
 def test_without_the_mirror_the_similarity_of_the_last_starter_is_kept(own: Path, tmp_path: Path) -> None:
     manifest = build(tmp_path / "rebuilt", None, previous=own)
-    for name in ("similarity.parquet", "similarity.pages", "standing.pages"):
-        assert manifest.file(name) == verify(own).file(name)
-        assert (tmp_path / "rebuilt" / name).read_bytes() == (own / name).read_bytes()
+    assert manifest.file("similarity.parquet") == verify(own).file("similarity.parquet")
+    assert (tmp_path / "rebuilt/similarity.parquet").read_bytes() == (own / "similarity.parquet").read_bytes()
     assert manifest.input("un_roll_calls") == verify(own).input("un_roll_calls")
 
 
 def test_a_starter_that_does_not_verify_is_not_kept(own: Path, tmp_path: Path) -> None:
-    data = bytearray((own / "similarity.pages").read_bytes())
+    data = bytearray((own / "similarity.parquet").read_bytes())
     data[-1] ^= 1
-    (own / "similarity.pages").write_bytes(data)
+    (own / "similarity.parquet").write_bytes(data)
     with pytest.raises(HashMismatchError):
         build(tmp_path / "rebuilt", None, previous=own)
     assert not (tmp_path / "rebuilt").exists()

@@ -26,9 +26,7 @@ from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import BilateralError, ReleaseError
 from bilateral.sources import RECORD, un_roll_calls
 from bilateral.warehouse.manifest import Input, InputFile, Manifest, input_file, read_manifest, verify
-from bilateral.warehouse.pages import write_pages
-from bilateral.warehouse.release import FACT_PAGES, SIMILARITY_PAGES, STANDING_PAGES, pair, starter_path
-from bilateral.warehouse.similarity_pages import state_pages, year_pages
+from bilateral.warehouse.release import starter_path
 from bilateral.warehouse.tables import check_keys, load_rows, open_warehouse
 from bilateral.warehouse.writing import FileWriter, copy, parquet, write_release
 
@@ -42,7 +40,7 @@ CODE_VERSION: Final = "0.1.0"
 """Version of the package in which the code that computes the results last changed."""
 
 MAX_BYTES: Final = 15_000_000
-_SIMILARITY_FILES: Final = ("similarity.parquet", SIMILARITY_PAGES, STANDING_PAGES)
+_SIMILARITY: Final = "similarity.parquet"
 
 
 class Parts(NamedTuple):
@@ -92,7 +90,9 @@ def write(folder: Path, parts: Parts) -> Manifest:
             code_version=CODE_VERSION,
             published=_published(parts.facts),
             inputs=[parts.record, votes],
-            files=_fact_files(warehouse, parts.facts) | _state_files(warehouse) | files,
+            files={"facts.parquet": parquet(warehouse, "SELECT * FROM facts ORDER BY id")}
+            | _state_files(warehouse)
+            | files,
         )
     size = sum(file.bytes for file in manifest.files)
     if size > MAX_BYTES:
@@ -116,18 +116,6 @@ def record_input(facts: Sequence[Fact]) -> Input:
     listed = "".join(f"{one.name} {one.sha256}\n" for one in read)
     vintage = sha256(listed.encode()).hexdigest()
     return Input(source=RECORD.key, licence=RECORD.licence, vintage=vintage, rows=len(facts), files=tuple(read))
-
-
-def _fact_files(warehouse: "duckdb.DuckDBPyConnection", facts: Sequence[Fact]) -> dict[str, FileWriter]:
-    """Return the writers of the curated facts: a table, and a page per pair, oldest fact first."""
-    pages: dict[str, list[Fact]] = {}
-    for fact in sorted(facts, key=lambda one: (first_day(one.date), one.id)):
-        pages.setdefault("-".join(pair(fact.actor, fact.target)), []).append(fact)
-    content = [(key, [msgspec.json.encode(of_pair)]) for key, of_pair in pages.items()]
-    return {
-        "facts.parquet": parquet(warehouse, "SELECT * FROM facts ORDER BY id"),
-        FACT_PAGES: lambda path: write_pages(path, content),
-    }
 
 
 def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter]:
@@ -163,13 +151,9 @@ def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
 
 
 def _similarity_files(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> dict[str, FileWriter]:
-    """Return the writers of similarity: a table, a page per first state, and a page per year for standings."""
+    """Return the writer of similarity, by year so that a pair's standing in a year reads that year alone."""
     _load_similarity(warehouse, columns)
-    return {
-        "similarity.parquet": parquet(warehouse, "SELECT * FROM similarity ORDER BY a, b, year"),
-        SIMILARITY_PAGES: lambda path: write_pages(path, state_pages(columns._asdict())),
-        STANDING_PAGES: lambda path: write_pages(path, year_pages(columns._asdict())),
-    }
+    return {_SIMILARITY: parquet(warehouse, "SELECT * FROM similarity ORDER BY year, a, b")}
 
 
 def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> None:
@@ -198,11 +182,11 @@ def _kept(previous: Path) -> tuple[Input, dict[str, FileWriter]]:
         raise ReleaseError(message)
     verify(previous)
     entry = manifest.input(un_roll_calls.SOURCE.key)
-    found = {name: manifest.file(name) for name in _SIMILARITY_FILES}
-    if entry is None or None in found.values():
+    found = manifest.file(_SIMILARITY)
+    if entry is None or found is None:
         message = f"the starter at {previous} holds no similarity; give the publisher's files with --mirror DIR"
         raise ReleaseError(message)
-    return entry, {name: copy(previous / name, file.rows) for name, file in found.items() if file is not None}
+    return entry, {_SIMILARITY: copy(previous / _SIMILARITY, found.rows)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

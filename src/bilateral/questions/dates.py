@@ -91,7 +91,18 @@ def previous_day(iso: str) -> str:
 def led_by(lead: str, span: Period) -> Period:
     """Return the period that a word and a stretch of time make: "since the 1970s", "before 1948", "in 1975"."""
     lead = " ".join(lead.lower().split())
-    if lead in {"since", "ever since", "seit", "from", "ab", "starting in", "starting with", "beginning in", "von", "since at least"}:
+    if lead in {
+        "since",
+        "ever since",
+        "seit",
+        "from",
+        "ab",
+        "starting in",
+        "starting with",
+        "beginning in",
+        "von",
+        "since at least",
+    }:
         return Period(span.since, None)
     if lead in {"after", "nach", "following", "post", "post-"}:
         return Period(next_day(span.until) if span.until else span.since, None)

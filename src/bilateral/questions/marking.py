@@ -1,12 +1,11 @@
 """From a question to marked text: its language, and placeholders for what it names."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from bilateral.questions.model import Period
+from bilateral.questions.model import Code, Period
 from bilateral.questions.phrases import LANGUAGES, small_words
 from bilateral.shapes.errors import QuestionError
 from bilateral.states import Mention, Resolution, find_mentions, name_on, resolve, unknown_names
@@ -14,6 +13,7 @@ from bilateral.states.spelling import key
 from bilateral.states.words import ACTORS
 
 MAX_MENTIONS = 10
+_APOSTROPHE = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _SHOWN_MEMBERS = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = r"north|south|east|west|nord|süd|ost|west"
@@ -107,13 +107,13 @@ def mark(text: str, language: str, *, with_unknown: bool = False) -> Marked:
     mentions = sorted([*known, *unknown], key=lambda one: one.start)
     if len(mentions) > MAX_MENTIONS:
         message = f"The question names {len(mentions)} states; ask about two at a time."
-        raise QuestionError("cannot_parse", message)
+        raise QuestionError(Code.CANNOT_PARSE, message)
     pieces, position = [], 0
     for number, mention in enumerate(mentions):
         pieces += [text[position : mention.start].lower(), f"@{number}{'a' if _is_adjective(mention, text) else ''}"]
         position = mention.end
     pieces.append(text[position:].lower())
-    marked = re.sub(r"[’‘ʼ`´]", "'", "".join(pieces))
+    marked = _APOSTROPHE.sub("'", "".join(pieces))
     marked = re.sub(r"(@\da)(?:'s|')(?!\w)", r"\1", marked)
     return Marked(marked, tuple(mentions), tuple(_id_of(mention.resolution) for mention in mentions))
 
@@ -161,15 +161,15 @@ def refuse_no_state(mention: Mention, slot: str, on: date) -> None:
         names = [f"{name_on(one, on)} ({one})" for one in resolution.candidates]
         message = f"{text!r} can be {' or '.join(names)}; name one of them."
         details = {"slot": slot, "text": text, "candidates": list(resolution.candidates)}
-        raise QuestionError("ambiguous_state", message, details)
+        raise QuestionError(Code.AMBIGUOUS_STATE, message, details)
     if resolution.status == "bloc":
         more = " ..." if len(resolution.members) > _SHOWN_MEMBERS else ""
         members = ", ".join(resolution.members[:_SHOWN_MEMBERS]) + more
         message = f"{text!r} is not a state" + (f"; ask about one of its members: {members}." if members else ".")
-        raise QuestionError("not_a_state", message, {"slot": slot, "text": text, "members": list(resolution.members)})
+        raise QuestionError(Code.NOT_A_STATE, message, {"slot": slot, "text": text, "members": list(resolution.members)})
     if resolution.status == "unknown":
         near = resolution.near
         hint = f"Did you mean {' or '.join(near)}?" if near else "Name a state, its capital, or a leader."
         first = f"{resolution.note} " if text in resolution.note and "No state is known" not in resolution.note else ""
         message = f"{first or f'No state is known as {text!r}. '}{hint}"
-        raise QuestionError("unknown_state", message, {"slot": slot, "text": text, "near": list(near)})
+        raise QuestionError(Code.UNKNOWN_STATE, message, {"slot": slot, "text": text, "near": list(near)})

@@ -5,6 +5,19 @@ from enum import StrEnum
 import msgspec
 
 
+class Code(StrEnum):
+    """Why a question is refused: the codes of the contract."""
+
+    AMBIGUOUS_STATE = "ambiguous_state"
+    UNKNOWN_STATE = "unknown_state"
+    SAME_STATE = "same_state"
+    STATE_NOT_IN_PERIOD = "state_not_in_period"
+    NOT_A_STATE = "not_a_state"
+    CANNOT_PARSE = "cannot_parse"
+    PERIOD_IN_FUTURE = "period_in_future"
+    IS_A_CLAIM = "is_a_claim"
+
+
 class Direction(StrEnum):
     """Which way the question runs between the two states."""
 
@@ -35,8 +48,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     ``dimension`` is one of the nine dimensions or ``overall``; ``polarity`` says whether the question asks for acts
     ``for`` or ``against`` the target; ``periods`` are the stretches within ``since`` and ``until`` that are meant,
     where there are gaps between them (the tenures of a leader); ``period_from`` says what set the period: the question,
-    a leader's tenure, the years in which a former name was in use, or nothing (``default``); ``notes`` say what the reader should know about how
-    the question was understood.
+    a leader's tenure, the years in which a former name was in use, or nothing (``default``); ``notes`` say what the
+    reader should know about how the question was understood.
     """
 
     text: str

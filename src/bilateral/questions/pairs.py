@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from bilateral.questions.marking import Marked, dated, refuse_no_state
-from bilateral.questions.model import Period, PeriodFrom, Question
+from bilateral.questions.model import Code, Period, PeriodFrom, Question
 from bilateral.questions.periods import refuse_period
 from bilateral.questions.spans import asked_period, refuse_outside, within
 from bilateral.shapes.errors import QuestionError
@@ -40,7 +40,7 @@ def pair_question(
     first, second = (mention.resolution.state_id or "" for mention in mentions)
     if first == second:
         message = f"Both sides are one state ({first}); name two states."
-        raise QuestionError("same_state", message, {"state": first})
+        raise QuestionError(Code.SAME_STATE, message, {"state": first})
     period = asked_period(mentions, (first, second), asked)
     refuse_outside(first, second, period.whole, as_of)
     return Question(
@@ -77,7 +77,7 @@ def narrowed(question: Question, *, dimension: str | None, since: str | None, un
     if not kept:
         told = f"{since or '..'} to {until or '..'}"
         message = f"The period of the question and that of the flags ({told}) do not overlap."
-        raise QuestionError("state_not_in_period", message, {"since": since, "until": until})
+        raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, {"since": since, "until": until})
     refuse_outside(question.actor, question.target, period, date.fromisoformat(question.as_of))
     return msgspec.structs.replace(
         question, since=since, until=until, periods=tuple(kept), period_from=PeriodFrom.QUESTION
@@ -87,4 +87,4 @@ def narrowed(question: Question, *, dimension: str | None, since: str | None, un
 def _refuse_dimension(dimension: str) -> None:
     if dimension != "overall" and dimension not in list(Dimension):
         message = f"No dimension is called {dimension!r}; choose overall, {', '.join(Dimension)}."
-        raise QuestionError("cannot_parse", message, {"dimension": dimension})
+        raise QuestionError(Code.CANNOT_PARSE, message, {"dimension": dimension})

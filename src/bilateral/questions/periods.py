@@ -26,7 +26,7 @@ from bilateral.questions.dates import (
     led_by,
     previous_day,
 )
-from bilateral.questions.model import Period
+from bilateral.questions.model import Code, Period
 from bilateral.questions.phrases import pattern_of
 from bilateral.shapes.dates import months_before
 from bilateral.shapes.errors import QuestionError
@@ -72,7 +72,18 @@ def _range(text: str) -> FoundPeriod | None:
     return None
 
 
-_PARTS = {"early": (0, 3), "frühen": (0, 3), "anfang": (0, 3), "mid": (3, 6), "mid-": (3, 6), "mitte": (3, 6), "late": (6, 9), "später": (6, 9), "späten": (6, 9), "ende": (6, 9)}
+_PARTS = {
+    "early": (0, 3),
+    "frühen": (0, 3),
+    "anfang": (0, 3),
+    "mid": (3, 6),
+    "mid-": (3, 6),
+    "mitte": (3, 6),
+    "late": (6, 9),
+    "später": (6, 9),
+    "späten": (6, 9),
+    "ende": (6, 9),
+}
 
 
 def _decade(text: str) -> FoundPeriod | None:
@@ -116,8 +127,12 @@ def _events() -> tuple[tuple[re.Pattern[str], bool, str, str | None], ...]:
     )
 
 
-_BEFORE_EVENT = re.compile(rf"\b(?P<lead>{_LEAD})(?: the| its| der| dem| den| des| die)? (?:start of |beginning of |outbreak of |beginn des )?$")
-_IN_PLACE = frozenset({"in", "im", "during", "während", "while", "over", "throughout", "amid", "at the time of", "zur zeit"})
+_BEFORE_EVENT = re.compile(
+    rf"\b(?P<lead>{_LEAD})(?: the| its| der| dem| den| des| die)? (?:start of |beginning of |outbreak of |beginn des )?$"
+)
+_IN_PLACE = frozenset(
+    {"in", "im", "during", "während", "while", "over", "throughout", "amid", "at the time of", "zur zeit"}
+)
 
 
 def _event(text: str, states: Sequence[str]) -> FoundPeriod | None:
@@ -169,7 +184,18 @@ def _with_ids(text: str, states: Sequence[str]) -> tuple[str, list[int]]:
 
 _UNITS = r"(?P<unit>years?|months?|decades?|weeks?|days?|jahren?|monaten?|jahrzehnten?|wochen?|tagen?|jahre|monate|jahrzehnte|wochen|tage)"
 _COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|few|couple of|several|paar)?"
-_MONTHS_IN = {"decade": 120, "jahrzehnt": 120, "year": 12, "jahr": 12, "month": 1, "monat": 1, "week": 1, "woche": 1, "day": 1, "tag": 1}
+_MONTHS_IN = {
+    "decade": 120,
+    "jahrzehnt": 120,
+    "year": 12,
+    "jahr": 12,
+    "month": 1,
+    "monat": 1,
+    "week": 1,
+    "woche": 1,
+    "day": 1,
+    "tag": 1,
+}
 
 
 def _relative(text: str, as_of: date) -> FoundPeriod | None:
@@ -213,7 +239,10 @@ def _ahead(text: str, as_of: date) -> FoundPeriod | None:
 
 def _independence(text: str, states: Sequence[str]) -> FoundPeriod | None:
     """Read "since independence" as since the younger of the two states began."""
-    found = re.search(r"\b(?:since|after|seit|nach)(?: its| their| gaining| winning| der| ihrer| seiner)* (?:independence|unabhängigkeit)\b", text)
+    found = re.search(
+        r"\b(?:since|after|seit|nach)(?: its| their| gaining| winning| der| ihrer| seiner)* (?:independence|unabhängigkeit)\b",
+        text,
+    )
     starts = [spells_of(state)[0].start for state in states if len(state) == len("RUS") and spells_of(state)]
     if not found or not starts:
         return None
@@ -260,9 +289,7 @@ def _part_of_year(text: str) -> FoundPeriod | None:
     last = number * months
     if last > 12:  # noqa: PLR2004 -- a year has twelve months
         return None
-    return _cut(
-        text, found, Period(f"{year}-{last - months + 1:02}-01", day(f"{year}-{last:02}", end=True))
-    )
+    return _cut(text, found, Period(f"{year}-{last - months + 1:02}-01", day(f"{year}-{last:02}", end=True)))
 
 
 def find_period(text: str, as_of: date, states: Sequence[str] = ()) -> FoundPeriod:
@@ -297,7 +324,7 @@ def find_period(text: str, as_of: date, states: Sequence[str] = ()) -> FoundPeri
         )
     except ValueError as error:
         message = f"The question names a date that does not exist ({error}); correct it."
-        raise QuestionError("cannot_parse", message) from error
+        raise QuestionError(Code.CANNOT_PARSE, message) from error
     if found is None:
         return FoundPeriod(Period(), text)
     refuse_period(found.period, as_of.isoformat())
@@ -309,7 +336,7 @@ def refuse_period(period: Period, as_of: str) -> None:
     details = {"since": period.since, "until": period.until, "as_of": as_of}
     if period.since and period.since > as_of:
         message = f"The period begins on {period.since}, after {as_of}; the record ends there."
-        raise QuestionError("period_in_future", message, details)
+        raise QuestionError(Code.PERIOD_IN_FUTURE, message, details)
     if period.since and period.until and period.since > period.until:
         message = f"The period ends ({period.until}) before it starts ({period.since}); swap the dates."
-        raise QuestionError("cannot_parse", message, details)
+        raise QuestionError(Code.CANNOT_PARSE, message, details)

@@ -13,9 +13,9 @@ import msgspec
 from bilateral.questions.claims import is_claim
 from bilateral.questions.keywords import corrected
 from bilateral.questions.marking import Marked, dated, language_of, mark, refuse_no_state, spelt_out
-from bilateral.questions.model import Period, Question
+from bilateral.questions.model import Code, Period, Question
 from bilateral.questions.periods import FoundPeriod, find_period
-from bilateral.questions.phrases import any_of
+from bilateral.questions.phrases import begins
 from bilateral.questions.roles import roles
 from bilateral.questions.spans import asked_period, refuse_outside
 from bilateral.questions.third_states import PAIR, entities, names_topic, without_topics
@@ -65,7 +65,7 @@ def read_question(text: str, *, as_of: date) -> Question:
     for one in entities(rest, ids):
         refuse_no_state(parts.marked.mention_of(one), "actor" if one == actor else "target", on)
     _refuse_forecast(parts.marked.text, period, language, as_of)
-    past = not any_of(language, "tense", "present").match(parts.marked.text)
+    past = not begins(language, "tense", "present", parts.marked.text)
     asked = asked_period(parts.marked.mentions, (actor, target), period, past=past)
     refuse_outside(actor, target, asked.whole, as_of)
     return Question(
@@ -111,7 +111,7 @@ def _taken_apart(text: str, language: str, as_of: date, *, with_unknown: bool) -
     marked = mark(spelt_out(text), language, with_unknown=with_unknown)
     if is_claim(marked.text, language):
         message = f"This is a claim, not a question. To have it checked: bilateral audit - <<< {text!r}"
-        raise QuestionError("is_a_claim", message, {"redirect": "audit", "text": text})
+        raise QuestionError(Code.IS_A_CLAIM, message, {"redirect": "audit", "text": text})
     found = find_period(marked.text, as_of, marked.ids)
     marked = dated(marked, found.period, as_of)
     rest, notes = corrected(found.rest, language)
@@ -121,24 +121,26 @@ def _taken_apart(text: str, language: str, as_of: date, *, with_unknown: bool) -
 def _notes(parts: _Parts, language: str) -> tuple[str, ...]:
     """Return what the reader should know about how the question was understood."""
     notes = [*(mention.resolution.note for mention in parts.marked.mentions), *parts.notes, parts.found.note]
-    if any_of(language, "tense", "future").match(parts.marked.text):
+    if begins(language, "tense", "future", parts.marked.text):
         notes.append("The question looks ahead; the answer says what the record shows so far and forecasts nothing.")
     return tuple(dict.fromkeys(filter(None, notes)))
 
 
 def _refuse_length(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        message = f"The question has {len(text)} characters; {MAX_CHARACTERS} are read at most. To check a document, use audit."
-        raise QuestionError("cannot_parse", message, {"characters": len(text)})
+        message = (
+            f"The question has {len(text)} characters; {MAX_CHARACTERS} are read at most. To check a document, use audit."
+        )
+        raise QuestionError(Code.CANNOT_PARSE, message, {"characters": len(text)})
     if not re.search(r"[^\W_]", text):
         message = "The question is empty; ask one, as in 'Does North Korea support Russia?'."
-        raise QuestionError("cannot_parse", message)
+        raise QuestionError(Code.CANNOT_PARSE, message)
 
 
 def _refuse_forecast(marked: str, period: Period, language: str, as_of: date) -> None:
     """Refuse "Will A support B by 2040?": the record ends at as-of."""
     ahead = period.until is not None and period.since is None and period.until > as_of.isoformat()
-    if ahead and any_of(language, "tense", "future").match(marked):
+    if ahead and begins(language, "tense", "future", marked):
         message = f"The period ends on {period.until}, after {as_of}; the record ends there."
         details = {"since": None, "until": period.until, "as_of": as_of.isoformat()}
-        raise QuestionError("period_in_future", message, details)
+        raise QuestionError(Code.PERIOD_IN_FUTURE, message, details)

@@ -14,8 +14,8 @@ Works on marked text, so that one table of phrases serves all names. The rules a
 import re
 from collections.abc import Sequence
 
-from bilateral.questions.model import Direction
-from bilateral.questions.phrases import any_of, each_of
+from bilateral.questions.model import Code, Direction
+from bilateral.questions.phrases import found, has
 from bilateral.questions.third_states import PAIR, entities
 from bilateral.shapes.errors import QuestionError
 
@@ -23,10 +23,11 @@ _STATE = r"@(\d)a?(?:'s?)?"
 _MENTION = re.compile(_STATE)
 _ARTICLE = r"(?:(?:the|der|die|das|den|dem) )?"
 _COORDINATED = re.compile(rf"{_STATE},? (?:and|&|und|sowie|as well as|plus) {_ARTICLE}{_STATE}(?! [\w-]+'s)")
-_BOTH_WAYS = re.compile(r"<[-=]+>|[↔⇄⇔]")
-_BACKWARDS = re.compile(rf"{_STATE} ?(?:<[-=]*|[←⇐]) ?{_ARTICLE}{_STATE}")
-_FORWARDS = re.compile(rf"{_STATE} ?(?:[-=]*>|[→⇒]|to|nach|an) ?{_ARTICLE}{_STATE}")
-_HYPHEN = re.compile(rf"{_STATE} ?[-–/] ?{_STATE}")
+_BOTH_WAYS = re.compile("<[-=]+>|[\u2194\u21c4\u21d4]")
+_BACKWARDS = re.compile(rf"{_STATE} ?(?:<[-=]*|[\u2190\u21d0]) ?{_ARTICLE}{_STATE}")
+_FORWARDS = re.compile(rf"{_STATE} ?(?:[-=]*>|[\u2192\u21d2]|to|nach|an) ?{_ARTICLE}{_STATE}")
+_HYPHEN = re.compile(rf"{_STATE} ?[-\u2013/] ?{_STATE}")
+#: What runs one way even between "Iran-Russia".
 _FLOWS = frozenset({"arms", "aid_debt", "sanctions"})
 
 
@@ -50,96 +51,102 @@ def roles(text: str, states: Sequence[str], dimension: str, language: str) -> tu
         ``cannot_parse`` where fewer or more than two states are asked about, ``same_state`` where one is asked about
         itself.
     """
-    order = [int(found.group(1)) for found in _MENTION.finditer(text)]
+    named = [states[int(number)] for number in _MENTION.findall(text)]
     ids = entities(text, states)
     if len(ids) != PAIR:
-        _refuse(ids, len(order))
+        _refuse(ids, len(named))
     first, second = ids
-    if _compared(text, [states[i] for i in order], language):
+    if _compared(text, named, language):
         return first, second, Direction.BOTH_COMPARED
-    if _BOTH_WAYS.search(text):
+    if _BOTH_WAYS.search(text) or (not _directed(text) and _each_other(text, states, named, language)):
         return first, second, Direction.MUTUAL
-    if arrow := _BACKWARDS.search(text):
-        return states[int(arrow.group(2))], states[int(arrow.group(1))], Direction.ONE_WAY
-    if _FORWARDS.match(text.strip()):
-        return first, second, Direction.ONE_WAY
-    if _each_other(text, states, order, language):
+    actor = _actor(text, states, language)
+    if actor is None and _tied(text, dimension, language):
         return first, second, Direction.MUTUAL
-    actor = _named_actor(text, states, language) or _giver(text, states, order, language)
-    if actor is not None:
-        return actor, second if actor == first else first, Direction.ONE_WAY
-    if any_of(language, "direction", "symmetric").search(text) or (_HYPHEN.search(text) and dimension not in _FLOWS):
-        return first, second, Direction.MUTUAL
-    return first, second, Direction.ONE_WAY
+    return (second, first, Direction.ONE_WAY) if actor == second else (first, second, Direction.ONE_WAY)
 
 
 def _refuse(ids: list[str], mentions: int) -> None:
     if not ids:
         message = "The question names no state; name two, as in 'Does North Korea support Russia?'."
-        raise QuestionError("cannot_parse", message)
+        raise QuestionError(Code.CANNOT_PARSE, message)
     if len(ids) == 1 and mentions > 1:
         message = f"Both sides of the question are one state ({ids[0]}); name two states."
-        raise QuestionError("same_state", message, {"state": ids[0]})
+        raise QuestionError(Code.SAME_STATE, message, {"state": ids[0]})
     if len(ids) == 1:
         message = f"The question names one state only ({ids[0]}); name two, as in 'Does North Korea support Russia?'."
-        raise QuestionError("cannot_parse", message, {"states": ids})
+        raise QuestionError(Code.CANNOT_PARSE, message, {"states": ids})
     message = f"The question is about {len(ids)} states ({', '.join(ids)}); ask about two at a time."
-    raise QuestionError("cannot_parse", message, {"states": ids})
+    raise QuestionError(Code.CANNOT_PARSE, message, {"states": ids})
 
 
 def _compared(text: str, named: Sequence[str], language: str) -> bool:
-    if any_of(language, "direction", "compared").search(text):
+    if has(language, "direction", "compared", text):
         return True
-    return _crosswise(named) and bool(any_of(language, "direction", "comparing").search(text))
+    return _crosswise(named) and has(language, "direction", "comparing", text)
 
 
 def _crosswise(named: Sequence[str]) -> bool:
     """Whether two states are named as A, B, B, A."""
     runs = [state for at, state in enumerate(named) if at == 0 or named[at - 1] != state]
-    return len(named) >= 2 * PAIR and len(runs) >= PAIR + 1 and runs[0] == named[-1]
+    return len(named) >= 2 * PAIR and len(runs) > PAIR and runs[0] == named[-1]
 
 
-def _each_other(text: str, states: Sequence[str], order: Sequence[int], language: str) -> bool:
+def _directed(text: str) -> bool:
+    """Whether an arrow, or "A to B" at the beginning, shows the direction."""
+    return bool(_BACKWARDS.search(text) or _FORWARDS.match(text.strip()))
+
+
+def _each_other(text: str, states: Sequence[str], named: Sequence[str], language: str) -> bool:
     """Whether each acts on the other: said so, named crosswise, or both together the subject."""
-    if any_of(language, "direction", "mutual").search(text) or _crosswise([states[i] for i in order]):
+    if has(language, "direction", "mutual", text) or _crosswise(named):
         return True
-    pairs = (tuple(states[int(number)] for number in found.groups()) for found in _COORDINATED.finditer(text))
+    pairs = (tuple(states[int(number)] for number in match.groups()) for match in _COORDINATED.finditer(text))
     return any(one != other for one, other in pairs)
+
+
+def _tied(text: str, dimension: str, language: str) -> bool:
+    """Whether the question is about a tie of both or an act one does with the other."""
+    if has(language, "roles", "one_way", text):
+        return False
+    hyphen = _HYPHEN.search(text) is not None and dimension not in _FLOWS
+    return hyphen or has(language, "direction", "symmetric", text)
+
+
+def _actor(text: str, states: Sequence[str], language: str) -> str | None:
+    """Return the state that acts where more than the order of the words says so."""
+    if arrow := _BACKWARDS.search(text):
+        return states[int(arrow.group(2))]
+    if arrow := _FORWARDS.match(text.strip()):
+        return states[int(arrow.group(1))]
+    return _named_actor(text, states, language) or _giver(text, states, language) or _sender(text, states, language)
 
 
 def _named_actor(text: str, states: Sequence[str], language: str) -> str | None:
     """Return the state that a phrase names as the one who acts."""
-    passed_over = [
-        found.span("A") for phrase in each_of(language, "roles", "not_acting") for found in phrase.finditer(text)
-    ]
-    for phrase in each_of(language, "roles", "acts"):
-        for found in phrase.finditer(text):
-            if found.span("A") not in passed_over:
-                return states[int(found.group("A"))]
-    return None
+    passed_over = {match.span("A") for match in found(language, "roles", "not_acting", text)}
+    acting = (match for match in found(language, "roles", "acts", text) if match.span("A") not in passed_over)
+    first = next(acting, None)
+    return states[int(first.group("A"))] if first else None
 
 
-def _giver(text: str, states: Sequence[str], order: Sequence[int], language: str) -> str | None:
-    """Return the state that gives, where the subject is the one that receives or hosts."""
-    verb = any_of(language, "roles", "receiving").search(text)
-    if verb is None and (verb := any_of(language, "roles", "hosting").search(text)):
-        host = _subject(text, states, verb.end())
-        sent = re.search(rf"(?: (?!@)\S+){{0,4}} {_ARTICLE}@(\d)(?:a|'s?) ", text[verb.end() :])
-        guest = states[int(sent.group(1))] if sent else None
-        return guest if host is not None and guest != host else None
+def _giver(text: str, states: Sequence[str], language: str) -> str | None:
+    """Return the other state, where the subject of the verb is the one that receives."""
+    verb = min(found(language, "roles", "receiving", text), key=re.Match.start, default=None)
     if verb is None:
         return None
-    receiver = _subject(text, states, verb.start()) or _subject_behind(text, states, order, verb.end())
-    return next((states[i] for i in order if states[i] != receiver), None)
+    before, behind = _MENTION.findall(text[: verb.start()]), _MENTION.findall(text[verb.end() :])
+    receiver = states[int(before[-1] if before else behind[0])]
+    return next(state for state in entities(text, states) if state != receiver)
 
 
-def _subject(text: str, states: Sequence[str], end: int) -> str | None:
-    """Return the last state before a verb."""
-    before = _MENTION.findall(text[:end])
-    return states[int(before[-1])] if before else None
-
-
-def _subject_behind(text: str, states: Sequence[str], order: Sequence[int], start: int) -> str:
-    """Return the first state behind a verb that begins the question: "Kauft Indien Öl?"."""
-    behind = _MENTION.findall(text[start:])
-    return states[int(behind[0])] if behind else states[order[0]]
+def _sender(text: str, states: Sequence[str], language: str) -> str | None:
+    """Return the state named as an adjective whose troops or goods the subject hosts or uses."""
+    if has(language, "roles", "not_hosting", text):
+        return None
+    verb = min(found(language, "roles", "hosting", text), key=re.Match.start, default=None)
+    hosts = _MENTION.findall(text[: verb.end()]) if verb else []
+    sent = re.match(rf"(?: (?!@)\S+){{0,4}} {_ARTICLE}@(\d)(?:a|'s?) ", text[verb.end() :]) if verb else None
+    if not sent or not hosts or states[int(hosts[-1])] == states[int(sent.group(1))]:
+        return None
+    return states[int(sent.group(1))]

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from bilateral.questions.model import Period, PeriodFrom
+from bilateral.questions.model import Code, Period, PeriodFrom
 from bilateral.shapes.errors import QuestionError
 from bilateral.states import Mention, name_on, spells_of
 
@@ -61,7 +61,7 @@ def asked_period(mentions: Sequence[Mention], pair: tuple[str, str], asked: Peri
             told = " and ".join(f"{span.since or 'the beginning'} to {span.until or 'now'}" for span in spans)
             message = f"{text!r} ({told}) and the rest of the period asked about do not overlap."
             details = {"state": state_id, "periods": [msgspec.to_builtins(span) for span in spans]}
-            raise QuestionError("state_not_in_period", message, details)
+            raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, details)
         periods = sorted(kept, key=lambda period: period.since or "")
         if period_from in {PeriodFrom.DEFAULT, PeriodFrom.NAME}:
             period_from = sort
@@ -118,4 +118,4 @@ def refuse_outside(actor: str, target: str, period: Period, as_of: date) -> None
             when = f"in {first[:4]}-{last[:4]}" if period != Period() else f"on {last}"
             message = f"{name} was not a state {when} (it was: {told}); ask about that time."
             details = {"state": state_id, "spells": [[spell.start, spell.end] for spell in spells]}
-            raise QuestionError("state_not_in_period", message, details)
+            raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, details)

@@ -2,41 +2,43 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
-from bilateral.questions.phrases import any_of, pattern_of, phrases
+from bilateral.questions.phrases import compiled, found, phrases
 
 PAIR = 2
+Spans = list[tuple[int, int]]
 _MENTION = re.compile(r"@(\d)a?(?:'s?)?")
-_PREPOSITION = r"(?:to|for|from|at|near|into|inside|across|under|with|towards?|within|of|für|an|nach|aus|von|mit|bei|auf|zu|zum|zur|vor)"
-_WORDS_OF_TOPIC = r"(?: (?!@)[\w'-]+){0,5}?"
 _ARTICLE = r"(?:the |its |der |die |das |den |dem |des )?"
-
-
-@cache
-def _topic(language: str, *, weak: bool) -> re.Pattern[str]:
-    """Return the pattern of a third state behind a word that makes it a topic, from that word on."""
-    named = phrases(language, "topics", "before") + (phrases(language, "topics", "before_weak") if weak else ())
-    leads = "|".join(pattern_of(phrase) for phrase in named)
-    return re.compile(rf"(?:'s (?:\w+ )?)?(?:{leads}){_WORDS_OF_TOPIC} {_ARTICLE}@(?P<mention>\d)a?(?:'s?)?(?!\w)")
-
-
-def without_wars(text: str, language: str, states: Sequence[str]) -> str:
-    """Take wars that are named after a state out of a marked question: "in the war in Ukraine" says nothing of a side."""
-    lead = r"(?:'s )?(?<!\w)(?:(?:in|over|about|on|during|with|for|wegen|im|zum|beim|bei|des|gegen|über|um) )?(?:the |its |his |their |dem |den |der |die |ihrem |seinem |full-scale )*"
-    numbers = "".join(str(number) for number, state in enumerate(states) if state == "UKR")
-    place = f"@[{numbers}]a?" if numbers else "@UKR"
-    wars = any_of(language, "topics", "wars").pattern.replace("@UKR", place)
-    found = re.search(rf"{lead}(?:{wars})(?:'s)?", text)
-    if not found:
-        return text
-    cut = f"{text[: found.start()]} {text[found.end() :]}"
-    return cut if len(entities(cut, states)) >= PAIR else text
+_WORDS_OF_TOPIC = r"(?: (?!@)[\w'-]+){0,5}?"
+#: What stands behind a word that makes a topic: "over | its dispute with the @2's".
+_TOPIC = rf"{_WORDS_OF_TOPIC} {_ARTICLE}@(?P<mention>\d)a?(?:'s?)?(?!\w)"
+_PREPOSITION = (
+    r"(?:to|for|from|at|near|into|inside|across|under|with|towards?|within|of"
+    r"|für|an|nach|aus|von|mit|bei|auf|zu|zum|zur|vor)"
+)
+#: What may stand before a war that is named after a state: "in its full-scale | war in Ukraine".
+_BEFORE_WAR = (
+    r"(?:'s )?(?<!\w)"
+    r"(?:(?:in|over|about|on|during|with|for|wegen|im|zum|beim|bei|des|gegen|über|um) )?"
+    r"(?:the |its |his |their |dem |den |der |die |ihrem |seinem |full-scale )*"
+)
 
 
 def entities(text: str, states: Sequence[str]) -> list[str]:
     """Return the different states that a marked text names, in order."""
-    return list(dict.fromkeys(states[int(found.group(1))] for found in _MENTION.finditer(text)))
+    return list(dict.fromkeys(states[int(number)] for number in _MENTION.findall(text)))
+
+
+def without_wars(text: str, language: str, states: Sequence[str]) -> str:
+    """Take wars that are named after a state out of a marked question: "in the war in Ukraine" says nothing of a side."""
+    numbers = "".join(str(number) for number, state in enumerate(states) if state == "UKR")
+    for phrase in phrases(language, "topics", "wars"):
+        war = compiled(phrase.written).pattern.replace("@UKR", f"@[{numbers}]a?" if numbers else "@UKR")
+        for match in re.finditer(f"{_BEFORE_WAR}{war}(?:'s)?", text):
+            cut = f"{text[: match.start()]} {text[match.end() :]}"
+            if len(entities(cut, states)) >= PAIR:
+                return cut
+    return text
 
 
 def without_topics(text: str, states: Sequence[str], language: str) -> str:
@@ -57,7 +59,7 @@ def without_topics(text: str, states: Sequence[str], language: str) -> str:
         With two states where that can be had by the rules, else with more.
     """
     text = without_wars(text, language, states)
-    rules: tuple[Callable[[str, Sequence[str], str], list[tuple[int, int]]], ...] = (
+    rules: tuple[Callable[[str, Sequence[str], str], Spans], ...] = (
         _topic_phrases,
         _leading_clause,
         _adjectives,
@@ -73,8 +75,9 @@ def without_topics(text: str, states: Sequence[str], language: str) -> str:
 
 
 def names_topic(text: str, language: str, *, weak: bool) -> bool:
-    """Whether a marked question has a state behind a word that makes it a topic."""
-    return bool(_topic(language, weak=weak).search(text))
+    """Whether a marked question has a state behind a word that makes it a topic, or may make it one (``weak``)."""
+    lists = ("before", "before_weak") if weak else ("before",)
+    return any(next(found(language, "topics", name, text, behind=_TOPIC), None) for name in lists)
 
 
 def _cuts(text: str, spans: Sequence[tuple[int, int]], states: Sequence[str]) -> Iterator[str]:
@@ -89,29 +92,39 @@ def _cuts(text: str, spans: Sequence[tuple[int, int]], states: Sequence[str]) ->
             yield cut
 
 
-def _topic_phrases(text: str, states: Sequence[str], language: str) -> list[tuple[int, int]]:
+def _topic_phrases(text: str, states: Sequence[str], language: str) -> Spans:
     """Return the stretches "over Ukraine", "in its dispute with Ethiopia", "for Finland's membership in NATO"."""
-    found = []
-    for phrase in _topic(language, weak=True).finditer(text):
-        others = {states[int(one.group(1))] for one in _MENTION.finditer(text[: phrase.start()] + text[phrase.end() :])}
-        if states[int(phrase.group("mention"))] not in others:
-            found.append(phrase.span())
-    return found
+    spans = []
+    for name in ("before", "before_weak"):
+        for match in found(language, "topics", name, text, behind=_TOPIC):
+            others = entities(text[: match.start()] + text[match.end() :], states)
+            if states[int(match.group("mention"))] not in others:
+                spans.append((_with_owner(text, match.start()), match.end()))
+    return spans
 
 
-def _leading_clause(text: str, _states: Sequence[str], language: str) -> list[tuple[int, int]]:
-    """Return the clauses that lead up to the question: "Although it trades with Ukraine, ..."."""
-    leads = any_of(language, "topics", "clauses").pattern
-    found = [one.span() for one in re.finditer(rf"^\W*(?:{leads})[^,?]*@[^,?]*,", text)]
-    return found + [one.span() for one in re.finditer(rf", (?:{leads}|and|und|which|who|die|der)\b[^,?]*@[^,?]*[,?.]?", text)]
+def _with_owner(text: str, start: int) -> int:
+    """Return where a topic begins, with the possessive before it: "Russia|'s full-scale | war against"."""
+    owner = re.search(r"'s (?:[\w-]+ )?$", text[:start])
+    return owner.start() if owner else start
 
 
-def _adjectives(text: str, states: Sequence[str], _language: str) -> list[tuple[int, int]]:
+def _leading_clause(text: str, _states: Sequence[str], language: str) -> Spans:
+    """Return the clauses that lead up to the question or follow it: "Although it trades with Ukraine, ..."."""
+    spans = []
+    for match in found(language, "topics", "clauses", text, behind=r"[^,?]*@[^,?]*[,?.]?"):
+        before = text[: match.start()].strip()
+        if before.endswith(",") or (not before and match.group().endswith(",")):
+            spans.append(match.span())
+    return spans
+
+
+def _adjectives(text: str, states: Sequence[str], _language: str) -> Spans:
     """Return the adjectives and possessives that stand behind the first state: "sell Russian oil to Germany"."""
     if _coordinated(text, states):
         return []
     mentions = list(_MENTION.finditer(text))
-    return [found.span() for found in mentions[1:] if found.group().endswith("a")]
+    return [mention.span() for mention in mentions[1:] if mention.group().endswith("a")]
 
 
 def _coordinated(text: str, states: Sequence[str]) -> bool:
@@ -120,14 +133,15 @@ def _coordinated(text: str, states: Sequence[str]) -> bool:
     return any(states[int(one)] != states[int(other)] for one, other in re.findall(pattern, text))
 
 
-def _prepositional(text: str, states: Sequence[str], _language: str) -> list[tuple[int, int]]:
+def _prepositional(text: str, states: Sequence[str], _language: str) -> Spans:
     """Return what is left behind a preposition, after the first two states and not coordinated with them."""
     if _coordinated(text, states):
         return []
     seen = entities(text, states)[:PAIR]
-    pattern = rf"(?<!\w){_PREPOSITION}(?: (?!@)[\w'-]+){{0,3}} {_ARTICLE}@(?P<mention>\d)a?(?:'s?)?|'s @(?P<owned>\d)a?"
+    behind = rf"(?<!\w){_PREPOSITION}(?: (?!@)[\w'-]+){{0,3}} {_ARTICLE}@(?P<mention>\d)a?(?:'s?)?"
+    pattern = rf"{behind}|'s @(?P<owned>\d)a?"
     return [
-        found.span()
-        for found in re.finditer(pattern, text)
-        if states[int(found.group("mention") or found.group("owned"))] not in seen
+        match.span()
+        for match in re.finditer(pattern, text)
+        if states[int(match.group("mention") or match.group("owned"))] not in seen
     ]

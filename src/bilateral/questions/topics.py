@@ -1,9 +1,8 @@
 """What a question is about: its dimension, and whether it asks for support or for hostility."""
 
-import re
 from functools import cache
 
-from bilateral.questions.phrases import LANGUAGES, any_of, pattern_of, phrases, words_in
+from bilateral.questions.phrases import Phrase, compiled, has, phrases
 from bilateral.shapes.vocabulary import Dimension
 
 #: Where two phrases of equal length match, the dimension that stands first here is the one meant: sanctions on arms
@@ -22,17 +21,10 @@ ORDER = (
 
 
 @cache
-def _by_length(language: str) -> tuple[tuple[Dimension, re.Pattern[str]], ...]:
-    """Return a pattern per length of phrase and dimension, in the order in which they are tried."""
-    lengths: dict[int, dict[Dimension, list[str]]] = {}
-    for dimension in ORDER:
-        for phrase in phrases(language, "dimension", dimension.value):
-            lengths.setdefault(words_in(phrase), {}).setdefault(dimension, []).append(pattern_of(phrase))
-    return tuple(
-        (dimension, re.compile("|".join(patterns)))
-        for _, by_dimension in sorted(lengths.items(), reverse=True)
-        for dimension, patterns in by_dimension.items()
-    )
+def _by_length(language: str) -> tuple[tuple[Phrase, Dimension], ...]:
+    """Return the phrases of all dimensions, longest first, equally long ones in the order of dimensions."""
+    named = [(phrase, one) for one in ORDER for phrase in phrases(language, "dimension", one.value)]
+    return tuple(sorted(named, key=lambda pair: -pair[0].length))
 
 
 def dimension_of(text: str, language: str) -> str:
@@ -43,11 +35,12 @@ def dimension_of(text: str, language: str) -> str:
     >>> dimension_of("does @0 give @1 military aid", "en"), dimension_of("hilft @0 @1", "de")
     ('aid_debt', 'overall')
     """
-    for one in (language, *(other for other in LANGUAGES if language and other != language)):
-        for dimension, pattern in _by_length(one):
-            if pattern.search(text):
-                return dimension.value
-    return "overall"
+    matching = (
+        dimension.value
+        for phrase, dimension in _by_length(language)
+        if phrase.may_be_in(text) and compiled(phrase.written).search(text)
+    )
+    return next(matching, "overall")
 
 
 def polarity_of(text: str, dimension: str, language: str) -> str:
@@ -58,7 +51,6 @@ def polarity_of(text: str, dimension: str, language: str) -> str:
     >>> polarity_of("has @0 lifted its sanctions on @1", "sanctions", "en")
     'for'
     """
-    if any_of(language, "polarity", "yet_for").search(text):
+    if has(language, "polarity", "yet_for", text):
         return "for"
-    hostile = dimension == Dimension.SANCTIONS or any_of(language, "polarity", "against").search(text)
-    return "against" if hostile else "for"
+    return "against" if dimension == Dimension.SANCTIONS or has(language, "polarity", "against", text) else "for"

@@ -67,6 +67,7 @@ def read_clause(tree: Tree, verb: int) -> Clause:
             found.particle = tree.lower[kid]
         elif dep == "advmod" and tree.lower[kid] in {"out", "up", "down", "back", "off", "in", "together", "away", "free"}:
             found.particle = found.particle or tree.lower[kid]
+    _add_raised(tree, found)
     found.preps = list(tree.preps(verb))
     found.negated = _negated(tree, verb)
     found.modals = _auxiliaries(tree, verb)
@@ -84,6 +85,20 @@ def read_clause(tree: Tree, verb: int) -> Clause:
         _resolve_relative(tree, found)
     found.own_subject = found.subject is not None
     return found
+
+
+def _add_raised(tree: Tree, clause: Clause) -> None:
+    """Take "declared a state of siege to begin at midnight" for what it is; drop the "it" of "it is clear that"."""
+    inner = tree.kid(clause.verb, "ccomp")
+    if inner is not None and not clause.objects and clause.lemma in {"declare", "announce", "impose", "order"}:
+        subject = tree.kid(inner, "nsubj")
+        to = any(tree.deps[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.kids[inner])
+        if subject is not None and to:
+            clause.objects.append(subject)
+    if clause.subject is not None and tree.lower[clause.subject] == "it" and clause.lemma in {"be", "seem", "appear"}:
+        below = [*tree.kids[clause.verb], *(tree.kids[clause.attribute] if clause.attribute is not None else [])]
+        if any(tree.deps[kid] in {"ccomp", "xcomp", "csubj", "acl", "advcl"} and tree.tags[kid] in VERB_TAGS for kid in below):
+            clause.subject = None
 
 
 def _resolve_relative(tree: Tree, clause: Clause) -> None:

@@ -17,10 +17,17 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 _DEEPEST = 24
+_STRONG = 4.0
 _NAMED = 2.0  # a phrase that weighs more names more than its verb
 _BACKGROUND = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
 _IF = frozenset({"if", "unless", "should", "provided", "whether"})
+_THINGS = frozenset({"this", "that", "it", "which", "these", "what"})
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_ENACTING = frozenset({"sign", "issue", "pass", "adopt", "approve", "release", "publish", "make", "send", "write", "submit", "introduce"})
+_ACTS_OF_LAW = frozenset(
+    "decree bill law order resolution motion statement letter report declaration communique directive message ruling note plan"
+    " decision proposal ordinance legislation amendment measure".split()
+)
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _MUST = frozenset({"must", "should", "ought", "need"})
 _MAYBE = frozenset({"can", "could", "may", "might", "ca"})
@@ -38,6 +45,7 @@ class Context:
     rules: tuple[str, ...] = ()
     background: bool = False
     governors: tuple[int, ...] = ()
+    relative: int | None = None
     depth: int = 0
 
 
@@ -58,6 +66,8 @@ class Found:
     rules: tuple[str, ...]
     background: bool = False
     nominal: bool = False
+    turned: bool = False
+    inherited: bool = False
     governors: tuple[int, ...] = ()
 
 
@@ -80,8 +90,12 @@ class Walker:
             return
         context = replace(context, depth=context.depth + 1)
         clause = read_clause(tree, verb)
+        if clause.subject is None and tree.deps[verb] == "acl":
+            clause.subject = tree.kid(tree.heads[verb], "poss")
         if clause.subject is None and not (clause.passive and clause.objects):
             clause.subject = context.subject
+        if context.relative is not None and clause.subject == tree.heads[verb]:
+            clause.subject = context.relative
         yield from self._governed(tree, clause, context)
         for kid in tree.kids[verb]:
             if tree.deps[kid] == "conj" and (tree.tags[kid] in VERB_TAGS or tree.kid(kid, "nsubj", "nsubjpass")):
@@ -142,13 +156,19 @@ class Walker:
                 if dep == "pcomp":
                     mark = tree.lower[tree.heads[kid]]
                 modality = "conditional" if mark in _IF else below.modality
+                noun = tree.lemmas[tree.heads[kid]]
+                modes = below.modes
+                if dep == "acl" and noun in self._lexicon.governing and self._is_infinitive(tree, kid):
+                    modes = (self._lexicon.governing[noun],)
                 yield from self._walk(
                     tree,
                     kid,
                     replace(
                         below,
-                        subject=subject if dep in {"advcl", "pcomp"} else None,
+                        subject=subject if dep in {"advcl", "pcomp"} or self._is_infinitive(tree, kid) else None,
+                        relative=subject if clause is not None and clause.attribute is not None else None,
                         modality=modality,
+                        modes=modes,
                         background=mark in _BACKGROUND or dep == "relcl",
                     ),
                 )
@@ -162,6 +182,10 @@ class Walker:
     def _reported(self, tree: Tree, clause: Clause, context: Context) -> Iterator[Found] | None:
         sort = self._lexicon.report.get(clause.lemma)
         content = tree.kid(clause.verb, "ccomp")
+        if content is not None and tree.lower[content] in {"guilty", "responsible", "liable", "accountable"}:
+            told = self._told(tree, clause, context, Match(Action.ACCUSE, "accuse.find.guilty", _STRONG))
+            told.target = tree.kid(content, "nsubj")
+            return iter([told])
         if sort is None or content is None or (clause.passive and clause.subject is None and sort == "asserted"):
             return None
         if tree.kid(content, "nsubj", "nsubjpass", "csubj", "expl") is None and clause.lemma in self._lexicon.causing:
@@ -170,6 +194,8 @@ class Walker:
 
     def _content(self, tree: Tree, clause: Clause, context: Context, content: int, sort: str) -> Iterator[Found]:
         speaker = clause.subject if clause.subject is not None else context.speaker
+        if speaker is not None and tree.lower[speaker] in _THINGS:
+            speaker, sort = context.speaker, "opinion" if sort == "reported" else sort
         modality = {"announced": "reported", "alleged": "reported", "warned": "reported", "asserted": context.modality}.get(
             sort, sort
         )
@@ -200,7 +226,7 @@ class Walker:
                 if tree.deps[kid] in {"xcomp", "ccomp", "advcl"}
                 and tree.tags[kid] in VERB_TAGS
                 and (tree.kid(kid, "aux") is not None or tree.tags[kid] in {"VB", "VBG"})
-                and (tree.deps[kid] != "advcl" or self._is_infinitive(tree, kid))
+                and (tree.deps[kid] != "advcl" or (self._is_infinitive(tree, kid) and not clause.objects))
             ),
             None,
         )
@@ -215,9 +241,23 @@ class Walker:
             other = next((noun for word, noun in clause.preps if word in {"on", "upon", "to", "with", "for"}), None)
         if other is None or (mode == "help" and not clause.objects and inner is None):
             return None
+        if clause.lemma == "call" and clause.objects:
+            return None  # on the telephone
+        if mode in {"allow", "force", "help", "same"} and self._is_thing(tree, clause):
+            rules = (*context.rules, f"cause.{clause.lemma}")
+            return self._walk(
+                tree, governed, replace(context, subject=other, rules=rules, governors=(*context.governors, clause.verb))
+            )
+        if mode == "request" and tree.tags[governed] == "VBN":
+            rules = (*context.rules, f"frame.order.{clause.lemma}")
+            return self._walk(tree, governed, replace(context, rules=rules))
         if mode == "same":
             return self._walk(tree, governed, replace(context, subject=other))
         return self._put_to(tree, clause, context, governed, other, mode)
+
+    def _is_thing(self, tree: Tree, clause: Clause) -> bool:
+        """Return whether what causes is no party: "this has allowed the North to ..."."""
+        return clause.subject is not None and tree.lower[clause.subject] in {"this", "that", "which", "these", "what"}
 
     def _put_to(
         self, tree: Tree, clause: Clause, context: Context, governed: int, other: int, mode: str
@@ -249,6 +289,12 @@ class Walker:
         modes = context.modes
         if clause.modals & _FUTURE:
             modes = (*modes, "intent")
+        elif clause.modals & _MUST and context.speaker is not None and subject is not None and tree.lower[subject] not in _SELF:
+            modes = (*modes, "must")
+        elif clause.modals & _MAYBE:
+            modes = (*modes, "maybe")
+        if clause.negated and mode == "intent":
+            mode = "refuse"
         if clause.negated and mode in {"promise", "plan", "wish", "vow", "same", "prospect"}:
             mode = "unwilling" if mode != "same" else "same-not"
         handed = replace(
@@ -259,7 +305,7 @@ class Walker:
             governors=(*context.governors, clause.verb),
         )
         literal = self._match(tree, clause)
-        if literal is not None and literal.weight > 3.9 and literal.thing is not None:  # noqa: PLR2004
+        if literal is not None and literal.action and literal.weight >= _STRONG and mode in {"same", "attempt", "stop"}:
             return iter([self._told(tree, clause, context, literal), *self._walk(tree, governed, handed)])
         return self._walk(tree, governed, handed)
 
@@ -271,12 +317,19 @@ class Walker:
         word = tree.lower[verb]
         if clause.passive and word in self._lexicon.adjectives:
             governed = next((kid for kid in tree.kids[verb] if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS), None)
+            if governed is None:
+                governed = next((noun for prep, noun in clause.preps if prep == "to" and tree.tags[noun] == "VBG"), None)
             if governed is not None:
                 return governed, self._lexicon.adjectives[word], word
         if clause.lemma == "be":
             return self._copular(tree, clause)
+        if clause.lemma in _ENACTING:
+            for thing in clause.objects:  # "signed a decree to ease", "adopted a resolution calling on"
+                inner = tree.kid(thing, "acl")
+                if inner is not None and tree.lemmas[thing] in _ACTS_OF_LAW and tree.tags[inner] in {"VB", "VBG"}:
+                    return inner, "same", clause.lemma
         mode = self._lexicon.control.get(clause.lemma)
-        if mode is None:
+        if mode is None or (clause.lemma == "go" and tree.tags[verb] != "VBG"):
             return None, None, ""
         for kid in tree.kids[verb]:
             if tree.deps[kid] in {"xcomp", "ccomp", "advcl", "dobj", "pcomp"} and tree.tags[kid] in {"VB", "VBG"}:
@@ -291,7 +344,7 @@ class Walker:
                 if inner is not None and self._is_infinitive(tree, inner) and tree.lemmas[thing] in {"plan", "promise"}:
                     return inner, mode, clause.lemma
         for word_, noun in clause.preps:
-            if tree.tags[noun] == "VBG" and word_ in {"to", "on", "from", "with", "by", "about", "of", "in"}:
+            if tree.tags[noun] == "VBG" and word_ in {"to", "on", "from", "about", "of"}:
                 return noun, mode, clause.lemma
         return None, None, ""
 
@@ -320,10 +373,18 @@ class Walker:
             clause=clause, action=base, base=base, actor=clause.subject, target=None,
             thing=match.thing if match else None, partner=match.partner if match else None,
             speaker=context.speaker, modality=context.modality, negated=clause.negated, rules=rules,
+            turned=match.turned if match else False, inherited=not clause.own_subject,
             background=context.background, governors=context.governors,
         )  # fmt: skip
+        if told.negated and base in {Action.CONCEDE, Action.AGREE} and not clause.modals and self._plainly(tree, clause):
+            told.action, told.negated = Action.REJECT, False
+            told.rules = (*told.rules, f"negated.{base.lower()}")
         self._modals(tree, told, clause, context)
         return self._raised(told, context, base=told.action, rules=told.rules)
+
+    def _plainly(self, tree: Tree, clause: Clause) -> bool:
+        """Return whether a clause is negated by "not", which refuses, and not by "never", which denies."""
+        return any(tree.deps[kid] == "neg" and tree.lower[kid] in {"not", "n't"} for kid in tree.kids[clause.verb])
 
     def _modals(self, tree: Tree, told: Found, clause: Clause, context: Context) -> None:
         modals = clause.modals
@@ -333,9 +394,15 @@ class Walker:
         if modals & _FUTURE or ("would" in modals and context.speaker is not None):
             mode = "intent"
         elif "would" in modals:
-            mode = "hypothetical"
+            plain = tree.deps[clause.verb] in {"ROOT", "conj"} and tree.lemmas[clause.verb] not in {"be", "have"}
+            conditional = any(
+                tree.deps[kid] == "advcl" and any(tree.lower[at] in _IF for at in tree.kids[kid])
+                for kid in tree.kids[clause.verb]
+            )
+            mode = "intent" if plain and not conditional and tree.tags[clause.verb] == "VB" else "hypothetical"
         elif modals & _MUST:
-            own = clause.subject is None or tree.lower[clause.subject] in _SELF
+            bound = clause.objects[0] if clause.passive and clause.objects else clause.subject
+            own = bound is None or tree.lower[bound] in _SELF
             mode = "must" if context.speaker is not None and not own else "ought"
         elif modals & _MAYBE:
             mode = "unable" if told.negated and modals & {"can", "ca", "could"} and context.speaker is not None else "maybe"
@@ -351,8 +418,8 @@ class Walker:
         action = base
         for mode in reversed(context.modes):
             action, told.modality, told.negated = apply(mode, action, told.modality, negated=told.negated)
-            if mode in {"request", "threaten", "deny", "warn"} and context.speaker is not None and action is not None:
-                if mode == "request" and told.actor != context.speaker:
+            if mode in {"request", "must", "threaten", "deny", "warn"} and context.speaker is not None and action is not None:
+                if mode in {"request", "must"} and told.actor != context.speaker:
                     told.target = told.actor
                 told.actor = context.speaker
         told.action, told.rules = action, rules

@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset(
     " around toward towards between without".split()
 )
 
-_VERB, _PARTICLE, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 3.0, 0.5, 1.5, 1.6
+_VERB, _PARTICLE, _SUBJECT, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 2.2, 3.0, 0.5, 1.5, 1.6
 LIGHT_WEIGHT, ENDING_WEIGHT = 3.4, 3.3
 
 
@@ -31,13 +31,14 @@ class LexiconError(ValueError):
 class Phrase(msgspec.Struct, frozen=True):
     """One verb with what must stand around it, and the class it names.
 
-    ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some object,
+    ``subjects``, ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some object,
     ``NONE`` for its absence.
     """
 
-    action: Action
+    action: Action | None
     rule: str
     weight: float
+    subjects: frozenset[str] | None = None
     objects: frozenset[str] | None = None
     preposition: frozenset[str] | None = None
     nouns: frozenset[str] | None = None
@@ -52,11 +53,13 @@ class Lexicon(msgspec.Struct, frozen=True):
     containers: frozenset[str]
     light: frozenset[str]
     ending: frozenset[str]
+    reversed: frozenset[str]
     ended: Mapping[Action, Action]
     report: Mapping[str, str]
     control: Mapping[str, str]
     adjectives: Mapping[str, str]
     causing: Mapping[str, str]
+    governing: Mapping[str, str]
     adverbs: Mapping[str, str]
     words: frozenset[str]
 
@@ -86,29 +89,38 @@ def _slot(text: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _slots(line: str) -> tuple[str, str | None, str | None, str | None]:
-    """Part a line into verb, object, preposition and noun; an object or noun may have two words."""
+    """Part a line, its subject left out, into verb, object, preposition and noun; these may have two words."""
     verb, *rest = line.split()
     cut = next((at for at, word in enumerate(rest) if set(word.split("|")) <= PREPOSITIONS), len(rest))
     objects, preposition, noun = " ".join(rest[:cut]), rest[cut : cut + 1], " ".join(rest[cut + 1 :])
     return verb, objects or None, preposition[0] if preposition else None, noun or None
 
 
-def _phrases(line: str, action: Action, sets: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Phrase]]:
-    verbs, objects, preposition, noun = _slots(line)
+def _phrases(
+    line: str, action: Action | None, sets: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, Phrase]]:
+    subject, _, rest = line.rpartition(">")
+    verbs, objects, preposition, noun = _slots(rest)
     asked = None if objects is None else _slot(objects, sets)
     nouns = None if noun is None else _slot(noun, sets)
     weight = _VERB
     if asked is not None:
         weight += _ANY_OBJECT if asked in (ANY, NONE) else _OBJECT
-    weight += _PREPOSITION * (preposition is not None) + _NOUN * (nouns is not None)
-    shown = [part.split("|")[0].strip("@").lower().replace(" ", "-") for part in (objects, preposition, noun) if part]
+    weight += _PREPOSITION * (preposition is not None) + _NOUN * (nouns is not None) + _SUBJECT * bool(subject)
+    shown = [
+        part.strip("< ").split("|")[0].strip("@").lower().replace(" ", "-")
+        for part in (objects, preposition, noun, subject)
+        if part
+    ]
+    name = action.lower() if action else "none"
     for verb in verbs.split("|"):
         yield (
             verb,
             Phrase(
                 action,
-                ".".join((action.lower(), verb.replace("_", "-"), *shown)),
+                ".".join((name, verb.replace("_", "-"), *shown)),
                 weight + _PARTICLE * ("_" in verb),
+                _slot(subject.strip("< "), sets) if subject else None,
                 asked,
                 None if preposition is None else frozenset(preposition.split("|")),
                 nouns,
@@ -118,10 +130,10 @@ def _phrases(line: str, action: Action, sets: Mapping[str, frozenset[str]]) -> I
 
 def _index(acts: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[tuple[Any, ...], Phrase]] = {}
-    for action in Action:
-        for line in acts[action.value].strip().splitlines():
+    for action in (*Action, None):
+        for line in acts[action.value if action else "NONE"].strip().splitlines():
             for verb, phrase in _phrases(line, action, sets):
-                asked = (phrase.objects, phrase.preposition, phrase.nouns)
+                asked = (phrase.subjects, phrase.objects, phrase.preposition, phrase.nouns)
                 held = found.setdefault(verb, {}).setdefault(asked, phrase)
                 if held.action is not action:
                     message = f"lexicon/acts.toml: {verb!r} in {line!r} is {held.action} by {held.rule} and {action}"
@@ -152,12 +164,12 @@ def lexicon() -> Lexicon:
         slot
         for held in phrases.values()
         for phrase in held
-        for slot in (phrase.objects, phrase.nouns)
+        for slot in (phrase.subjects, phrase.objects, phrase.nouns)
         if slot is not None
     ]
     containers = listed(nouns["containers"]["words"])
-    light, ending = frozenset(acts["light"]["verbs"].split()), frozenset(acts["ending"]["verbs"].split())
-    governing = [frames[name] for name in ("report", "control", "adjectives", "causing")]
+    light, ending, turned = (frozenset(acts[name]["verbs"].split()) for name in ("light", "ending", "reversed"))
+    governing = [frames[name] for name in ("report", "control", "adjectives", "causing", "nouns")]
     return Lexicon(
         phrases=phrases,
         nouns=named,
@@ -165,11 +177,13 @@ def lexicon() -> Lexicon:
         containers=containers,
         light=light,
         ending=ending,
+        reversed=turned,
         ended={Action(held): Action(made) for held, made in acts["ended"].items()},
         report=frames["report"],
         control=frames["control"],
         adjectives=frames["adjectives"],
         causing=frames["causing"],
+        governing=frames["nouns"],
         adverbs=frames["adverbs"],
-        words=_vocabulary([phrases, named, *slots, *sets.values(), containers, light, ending, *governing]),
+        words=_vocabulary([phrases, named, *slots, *sets.values(), containers, light, ending, turned, *governing]),
     )

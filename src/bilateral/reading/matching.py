@@ -10,17 +10,23 @@ from bilateral.shapes.vocabulary import Action
 
 _CARRYING = frozenset({"in", "to", "on", "into", "for", "with", "under"})
 _CARRIED_WEIGHT = 2.4
+_TWO_WORDS = 0.3
+_HAPPENING = frozenset(
+    "end stop continue resume begin start intensify escalate happen occur erupt flare break collapse cease proceed go"
+    " rage follow ensue come arrive flow conclude fail stall resume expire".split()
+)
 
 
 @dataclass(slots=True)
 class Match:
     """A class, the rule that gave it, and which tokens played which part."""
 
-    action: Action
+    action: Action | None
     rule: str
     weight: float
     thing: int | None = None  # the object named by the phrase: what is given, lifted, signed
     partner: int | None = None  # the noun of the phrase's preposition
+    turned: bool = False  # the grammatical subject is acted upon: "received aid from"
 
 
 class Matcher:
@@ -32,12 +38,18 @@ class Matcher:
     def __call__(self, tree: Tree, clause: Clause) -> Match | None:
         """Return the best match of a clause; None where the tables know nothing of it."""
         things = clause.objects or ([clause.attribute] if clause.attribute is not None else [])
+        if not things and clause.subject is not None and self._happens(clause):
+            things = [clause.subject]
         named = [keys(tree, thing, self._lexicon.containers) for thing in things]
         found = self._phrase(tree, clause, things, named)
         carried = self._carried(tree, clause, things, named)
         if carried is not None and (found is None or carried.weight > found.weight):
             return carried
         return found
+
+    def _happens(self, clause: Clause) -> bool:
+        """Return whether the subject is what is done: "talks continued", "the offensive ended"."""
+        return clause.lemma in _HAPPENING
 
     def _verbs(self, clause: Clause) -> list[str]:
         found = [clause.lemma]
@@ -49,10 +61,10 @@ class Matcher:
         best: Match | None = None
         for verb in self._verbs(clause):
             for phrase in self._lexicon.phrases.get(verb, ()):
-                if best is not None and phrase.weight <= best.weight:
+                if best is not None and phrase.weight + _TWO_WORDS <= best.weight:
                     break
                 match = self._fits(tree, clause, phrase, things, named)
-                if match is not None:
+                if match is not None and (best is None or match.weight > best.weight):
                     best = match
         return best
 
@@ -60,6 +72,12 @@ class Matcher:
         self, tree: Tree, clause: Clause, phrase: Phrase, things: list[int], named: list[list[str]]
     ) -> Match | None:
         thing = None
+        weight = phrase.weight
+        if phrase.subjects is not None and (
+            clause.subject is None
+            or phrase.subjects.isdisjoint(keys(tree, clause.subject, self._lexicon.containers))
+        ):
+            return None
         if phrase.objects is not None:
             if phrase.objects is NONE or phrase.objects == NONE:
                 if clause.objects or clause.dative is not None:
@@ -72,12 +90,13 @@ class Matcher:
                 if at is None:
                     return None
                 thing = things[at]
+                weight += _TWO_WORDS * any(" " in key and key in phrase.objects for key in named[at])
         partner = None
         if phrase.preposition is not None:
             partner = self._partner(tree, clause, phrase, things)
             if partner is None:
                 return None
-        return Match(phrase.action, phrase.rule, phrase.weight, thing, partner)
+        return Match(phrase.action, phrase.rule, weight, thing, partner)
 
     def _partner(self, tree: Tree, clause: Clause, phrase: Phrase, things: list[int]) -> int | None:
         prepositions = phrase.preposition or frozenset()
@@ -103,12 +122,17 @@ class Matcher:
         verbs = self._verbs(clause)
         light = any(verb in self._lexicon.light for verb in verbs)
         ending = any(verb in self._lexicon.ending for verb in verbs)
-        if not light and not ending:
+        turned = clause.lemma in self._lexicon.reversed and not clause.passive
+        if not (light or ending or turned):
             return None
         for thing, known in zip(things, named, strict=True):
             noun = next((key for key in known if key in self._lexicon.nouns), None)
             if noun is not None:
-                return self._of_noun(thing, noun, clause.lemma, ending=ending)
+                match = self._of_noun(thing, noun, clause.lemma, ending=ending)
+                match.turned = turned and not ending
+                return match
+            if turned and not self._lexicon.sets["GOODS"].isdisjoint(known):
+                return Match(Action.AID, f"turned.{clause.lemma}", LIGHT_WEIGHT, thing, None, turned=True)
         if light and not things:
             for word, pobj in clause.preps:
                 if word in _CARRYING:

@@ -84,7 +84,7 @@ def apply(mode: str, action: Action | None, modality: str, *, negated: bool) -> 
         if mode == "refuse" and action is None:
             return Action.REJECT, modality, False
         if action in FORCE and mode == "unwilling":
-            return Action.AGREE, "promised", False
+            return action, modality, True
         return (Action.REJECT, modality, False) if action or mode == "refuse" else (None, modality, True)
     if mode == "fail":
         return (Action.REJECT, modality, False) if action in COOPERATION else (action, modality, True)

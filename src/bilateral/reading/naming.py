@@ -82,6 +82,7 @@ class Memory:
         self.named: list[str] = []
         self.subject: tuple[str, ...] = ()
         self.person: str | None = None
+        self.thing = False  # whether the last sentence was about a thing, which "it" then means
 
     def add(self, states: Iterable[Named]) -> None:
         """Take in the mentions of a sentence that has been read."""
@@ -121,6 +122,7 @@ class Namer:
                         self.at[token] = one
             self.here = list(dict.fromkeys(one.state_id for one in self.at.values()))
         self.rules: list[str] = []
+        self.acting: tuple[str, ...] = ()  # the actor of the sentence's main clause, once it is known
 
     def states(self, noun: int, *, before: Sequence[str] = (), depth: int = 0) -> tuple[str, ...]:
         """Return the states a noun phrase stands for: none, one, or two for "the two countries".
@@ -136,16 +138,18 @@ class Namer:
             return (self.at[noun].state_id,)
         if depth > _DEEPEST:
             return ()
-        pointed = self._pointed(noun, before)
-        if pointed:
-            return pointed
         tree = self.tree
+        if tree.tags[noun] in {"PRP", "PRP$", "DT", "JJ", "RB"} or tree.lower[noun] in _KOREAS:
+            return self._pointed(noun, before)
         for kid in tree.kids[noun]:
             if tree.deps[kid] in {"compound", "amod", "nmod", "poss", "appos", "nummod"}:
                 if tree.deps[kid] == "amod" and tree.lower[kid].endswith(("-backed", "-led", "-aligned")):
                     continue
                 if kid in self.at and not self._only_backing(kid):
                     return (self.at[kid].state_id,)
+        pointed = self._pointed(noun, before)
+        if pointed:
+            return pointed
         for kid in tree.kids[noun]:
             if tree.deps[kid] in {"poss", "compound", "nmod", "appos"}:
                 found = self.states(kid, before=before, depth=depth + 1)
@@ -180,7 +184,7 @@ class Namer:
         memory = self.memory
         found: tuple[str, ...] = ()
         if word in _PRONOUNS_ONE:
-            found = tuple(before[:1]) or tuple(filter(None, (memory.only(self._earlier(noun)),)))
+            found = tuple(before[:1]) or self._it(noun)
         elif word in _PRONOUNS_PERSON:
             found = tuple(filter(None, (self._person(noun) or memory.person,)))
         elif word in _PRONOUNS_MANY:
@@ -192,7 +196,7 @@ class Namer:
         elif word in {"former", "latter"} and self._definite(noun):
             pair = self.memory.pair(self._earlier(noun))
             found = (pair[0 if word == "former" else 1],) if pair else ()
-        elif lemma in _words()["two"] and self._counted(noun):
+        elif lemma in _words()["two"] and self.tree.tags[noun] in {"NNS", "NNPS"} and self._counted(noun):
             found = memory.pair(self._earlier(noun) if len(self._earlier(noun)) >= _PAIR else [])
         elif lemma in _words()["one"] and self._definite(noun) and not self._described(noun):
             found = self._same(noun, before)
@@ -203,16 +207,28 @@ class Namer:
             self.rules.append(f"refer.{word}")
         return found
 
+    def _it(self, noun: int) -> tuple[str, ...]:
+        """Return what "it" or "its" is: what stands before it in the sentence, else the subject of the one before."""
+        earlier = self._earlier(noun)
+        if earlier:
+            return (self.memory.subject[0] if self.memory.subject and self.memory.subject[0] in earlier else earlier[0],)
+        if self.memory.thing:
+            return ()
+        one = self.memory.only([])
+        return (one,) if one else ()
+
     def _same(self, noun: int, before: Sequence[str]) -> tuple[str, ...]:
         """Return what "the country", "the regime" is: the target side where the actor is known, else the subject."""
         tree, memory = self.tree, self.memory
         at = noun
         while tree.deps[at] in {"pobj", "prep", "dobj", "poss", "conj", "dative", "compound"}:
-            if tree.deps[at] in {"pobj", "dobj", "dative"} and before:
-                others = [one for one in [*reversed(memory.named), *self.here, *memory.topic.pair] if one not in before]
+            acting = tuple(before) or self.acting
+            if tree.deps[at] in {"pobj", "dobj", "dative"} and acting:
+                others = [one for one in [*self.here, *reversed(memory.named), *memory.topic.pair] if one not in acting]
                 return tuple(others[:1])
             at = tree.heads[at]
-        one = memory.only(self._earlier(noun))
+        earlier = self._earlier(noun)
+        one = earlier[-1] if earlier and noun > 3 else memory.only(earlier)  # noqa: PLR2004 -- not where it opens a sentence
         return (one,) if one else ()
 
     def _many(self, noun: int, before: Sequence[str]) -> tuple[str, ...]:
@@ -236,7 +252,7 @@ class Namer:
 
     def _counted(self, noun: int) -> bool:
         return any(
-            self.tree.lower[kid] in {"two", "both", "these", "neighbouring", "neighboring", "the", "allied"}
+            self.tree.lower[kid] in {"two", "both", "these", "neighbouring", "neighboring", "the", "allied", "opposing", "warring"}
             for kid in self.tree.kids[noun]
             if self.tree.deps[kid] in {"nummod", "det", "amod", "predet", "preconj"}
         ) and not self._described(noun)

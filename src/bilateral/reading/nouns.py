@@ -3,8 +3,11 @@
 from bilateral.reading.tree import Tree
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_CLAUSES = frozenset({"relcl", "acl", "punct", "appos", "cc", "conj", "advcl", "parataxis", "dep", "mark"})
-_SHORT = frozenset({"relcl", "acl", "punct", "appos", "cc", "conj", "prep", "advcl", "parataxis", "dep", "preconj"})
+_PARTING = frozenset({",", ".", ";", ":", "(", ")", "--", "–", "—", "[", "]"})
+_GROWTH = frozenset("increase rise boost hike expansion growth cut reduction".split())
+_PARTLY = frozenset("some many most all several few more much any half part one none each enough".split())
+_CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "parataxis", "dep", "mark"})
+_SHORT = frozenset({"relcl", "acl", "appos", "cc", "conj", "prep", "advcl", "parataxis", "dep", "preconj"})
 
 
 def keys(tree: Tree, noun: int, containers: frozenset[str]) -> list[str]:
@@ -25,12 +28,14 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
         dep = tree.deps[kid]
         if dep in _MODIFIERS:
             found.append(f"{tree.lower[kid]} {head}")
-        elif dep == "prep" and tree.lower[kid] == "of":
+        elif dep == "prep" and tree.lower[kid] in {"of", "in", "worth"}:
             below = tree.kid(kid, "pobj")
-            if below is not None:
+            if below is not None and tree.lower[kid] == "of":
                 found.append(f"{head} of {tree.lemmas[below]}")
                 held = below
-    if held is not None and (head in containers or tree.tags[noun] == "CD" or head == "$"):
+            elif below is not None and (tree.tags[noun] in {"CD", "$"} or head in _GROWTH):
+                held = below
+    if held is not None and (head in containers or head in _PARTLY or tree.tags[noun] in {"CD", "$"}):
         _add_keys(tree, held, containers, found)
         return
     found.append(head)
@@ -40,7 +45,7 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
 
 def phrase(tree: Tree, noun: int) -> list[int]:
     """Return the tokens of a noun phrase with its prepositional phrases, without clauses and coordinated nouns."""
-    return _run(tree.subtree(noun, _CLAUSES), noun)
+    return _run(tree, tree.subtree(noun, _CLAUSES), noun)
 
 
 def short_phrase(tree: Tree, noun: int) -> list[int]:
@@ -50,15 +55,20 @@ def short_phrase(tree: Tree, noun: int) -> list[int]:
         if tree.deps[kid] == "prep" and tree.lower[kid] == "of":
             found += tree.subtree(kid, _CLAUSES)
     found.sort()
-    return _run(found, noun)
+    return _run(tree, found, noun)
 
 
-def _run(tokens: list[int], noun: int) -> list[int]:
-    """Return the unbroken run of tokens around the noun."""
+def _run(tree: Tree, tokens: list[int], noun: int) -> list[int]:
+    """Return the unbroken run of tokens around the noun, up to a mark that parts."""
+    tokens = [one for one in tokens if tree.words[one] not in _PARTING]
     at = tokens.index(noun)
     first = last = at
     while first and tokens[first] - tokens[first - 1] == 1:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1] - tokens[last] == 1:
         last += 1
+    while last > at and tree.deps[tokens[last]] in {"punct", "cc"}:
+        last -= 1
+    while first < at and tree.deps[tokens[first]] in {"punct", "cc"}:
+        first += 1
     return tokens[first : last + 1]

@@ -48,6 +48,8 @@ class Roles:
     def actors(self, told: Found) -> list[Role]:
         """Return who acts: one role, or several coordinated ones."""
         tree = self._tree
+        if told.turned:
+            return self._givers(told)
         if told.actor is not None:
             return self._coordinated(told.actor)
         if told.nominal or told.clause.objects:
@@ -55,6 +57,17 @@ class Roles:
             if told.nominal or told.clause.passive:
                 return self._doers(tree, noun, told)
         return []
+
+    def _givers(self, told: Found) -> list[Role]:
+        """Return who gave what the subject received: "aid from Iran", "Iran's support"."""
+        tree = self._tree
+        places = [*told.clause.preps, *(tree.preps(told.thing) if told.thing is not None else ())]
+        for word in ("from", "by", "of"):
+            for found, noun in places:
+                if found == word and (word != "of" or self._namer.states(noun)):
+                    return self._coordinated(noun)
+        owner = tree.kid(told.thing, "poss") if told.thing is not None else None
+        return self._coordinated(owner) if owner is not None else []
 
     def _doers(self, tree: Tree, noun: int, told: Found) -> list[Role]:
         """Return who did an act that stands as a noun: "Russia's sale", "talks between A and B", "a raid by C"."""
@@ -75,16 +88,26 @@ class Roles:
     def targets(self, told: Found, actors: tuple[str, ...]) -> list[Role]:
         """Return who is acted upon: the first candidate that is another state, else the likeliest noun."""
         first: list[Role] = []
+        if told.turned and told.actor is not None:
+            return self._coordinated(told.actor)
         for noun in self._candidates(told):
             if self._tree.tags[noun] in VERB_TAGS:
                 continue
             roles = self._coordinated(noun, actors)
-            if not first:
+            if not first and self._likely(told, noun):
                 first = roles
             other = [role for role in roles if role.states and not set(role.states) & set(actors)]
             if other:
                 return other
         return first
+
+    def _likely(self, told: Found, noun: int) -> bool:
+        """Return whether a noun that names no state may be a target: objects and some prepositions, of acts only."""
+        if told.action is None:
+            return False
+        if self._tree.deps[noun] != "pobj" or noun == told.partner:
+            return True
+        return self._tree.lower[self._tree.heads[noun]] in {"to", "with", "against", "at", "on", "between"}
 
     def _candidates(self, told: Found) -> Iterator[int]:
         tree, clause = self._tree, told.clause
@@ -98,10 +121,13 @@ class Roles:
         things = clause.objects if not told.nominal else [clause.verb]
         whole = [one for one in things if one != told.thing and not told.nominal]
         yield from whole
-        places = [*clause.preps, *(pair for one in (*whole, *filter(None, (told.thing,))) for pair in tree.preps(one))]
+        about = clause.attribute if not told.nominal else None
+        if about is not None and self._tree.kid(about, "poss") is not None:
+            yield self._tree.kid(about, "poss") or about
+        places = [*clause.preps, *(pair for one in {*whole, told.thing, about} - {None} for pair in tree.preps(one))]
         for word in _TOWARDS:
             for found, noun in places:
-                if found == word and tree.deps[noun] in {"pobj", "pcomp"} and not (word == "in" and noun not in self._namer.at):
+                if found == word and tree.deps[noun] in {"pobj", "pcomp"} and not (word == "in" and not self._namer.states(noun)):
                     yield noun
         for one in (*whole, *filter(None, (told.thing,))):
             owner = tree.kid(one, "poss")
@@ -140,6 +166,8 @@ def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role
     aimed = [party for party in acted if party.state_id and party.state_id not in {one.state_id for one in acting}]
     if mutual and len(acting) >= _PAIR and not aimed and _distinct(acting):
         return [(acting[0], other) for other in acting[1:_MOST]]
+    if not acting and len(aimed) == _PAIR and len(targets) == 1:  # "strengthening their cooperation"
+        return [(aimed[0], aimed[1])]
     if not acting:
         return [(None, party) for party in acted] or [(None, None)]
     if len(acting) > 1 and not all(party.state_id for party in acting):

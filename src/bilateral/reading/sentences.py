@@ -20,6 +20,8 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 
 _EDGES = frozenset({"punct", "cc", "mark"})
 _LONGEST_SENTENCE = 400
+_BETWEEN = frozenset("relationship relation tie partnership alliance friendship deal agreement treaty pact cooperation trade link".split())
+_AROUND = frozenset("despite amid following after under before since because during over notwithstanding without besides".split())
 _EMPTY = frozenset({"say", "be", "tell", "add", "note"})
 
 
@@ -63,6 +65,7 @@ class _Sentence:
         self.amounts = [(first + one.start, one) for one in amounts(shown)]
         self.periods = [(first + one.start, one) for one in periods(shown, place.day)]
         self.according = self._according()
+        self.main: tuple[Party | None, Party | None] = (None, None)
 
     # ------------------------------------------------------------------ clauses and spans
 
@@ -153,6 +156,8 @@ class _Sentence:
         return (money or inside or [None])[0]
 
     def _period(self, told: Found, own: set[int]) -> Period | None:
+        if self.tree.deps[told.clause.verb] == "relcl":  # "an accord in 2005 that promised": dated by its noun
+            own = own | set(self.tree.subtree(self.tree.heads[told.clause.verb], frozenset({"relcl"})))
         inside = [self.periods[at][1] for at in self._within(told, own, self.periods)]
         if not inside and self.periods and len(self.told) == 1:
             inside = [self.periods[0][1]]
@@ -191,13 +196,21 @@ class _Sentence:
             return self.place.paragraph[tree.starts[tokens[0]] : tree.ends[tokens[-1]]]
         return None
 
+    def _words(self, own: list[int]) -> list[str]:
+        """Return the dictionary forms of a clause's words, what only surrounds the act left out: "despite sanctions"."""
+        tree, left = self.tree, set[int]()
+        for token in own:
+            if tree.deps[token] == "prep" and tree.lower[token] in _AROUND:
+                left |= set(tree.subtree(token))
+        return [tree.lemmas[token] for token in own if token not in left]
+
     # ------------------------------------------------------------------ propositions
 
     def propositions(self) -> list[Proposition]:
         """Return what the sentence says, the main clause first."""
         made: list[Proposition] = []
         for told in self.told:
-            made += self._of(told)
+            made += [one for one in self._of(told) if one not in made]
         return made
 
     def _of(self, told: Found) -> Iterable[Proposition]:
@@ -206,7 +219,9 @@ class _Sentence:
         acting = tuple(state for role in actors for state in role.states)
         targets = self.roles.targets(told, acting)
         sides = self.roles.between(told)
-        parties = pairs(told, actors, targets, sides)
+        parties = self._inherited(told, pairs(told, actors, targets, sides), targets)
+        if told.background and not any(actor is not None and actor.state_id for actor, _ in parties):
+            return  # what lies behind the sentence is told only where a state acts in it
         named = any(party is not None and party.state_id for pair in parties for party in pair)
         if told.action is None and (not named or told.clause.lemma in _EMPTY and told.clause.attribute is None):
             return
@@ -214,11 +229,41 @@ class _Sentence:
             party is not None and party.state_id for party in parties[0]
         ):
             return
-        if told is self.told[0] and acting:
-            self.memory.subject = acting[:2]
-        elif not self.memory.subject and acting:
-            self.memory.subject = acting[:2]
+        if told is self.told[0]:
+            self.main = parties[0]
+            self.namer.acting = acting
+            if acting:
+                self.memory.subject = acting[:2]
+            self.memory.thing = self._is_thing(told)
         yield from self._filled(told, targets, parties)
+
+    def _is_thing(self, told: Found) -> bool:
+        """Return whether a sentence is about a thing between states, not about a state."""
+        noun = told.actor if told.actor is not None else (told.clause.objects or [None])[0]
+        return noun is not None and noun not in self.namer.at and self.tree.lemmas[noun] in _BETWEEN
+
+    def _inherited(
+        self, told: Found, parties: list[tuple[Party | None, Party | None]], targets: list[Role]
+    ) -> list[tuple[Party | None, Party | None]]:
+        """Fill what a clause leaves to the main one: "a backer of Putin, providing support"; "an accord that promised"."""
+        actor, target = parties[0]
+        known = [one for one in self.main if one is not None and one.state_id]
+        if len(known) < 2 and len(self.memory.topic.pair) < 2:  # noqa: PLR2004 -- two sides
+            return parties
+        pair = [one.state_id for one in known] if len(known) == 2 else list(self.memory.topic.pair)  # noqa: PLR2004
+        if told.inherited and told.action is not None and len(known) == 2 and (target is None or not target.state_id):  # noqa: PLR2004
+            if actor is not None and actor.state_id == known[0].state_id and not told.nominal:
+                named = [one for one in targets if self.tree.kid(one.noun, "prep") is not None]
+                if not named:
+                    self.namer.rules.append("inherit.target")
+                    return [(one, known[1]) for one, _ in parties]
+        if actor is not None and actor.state_id is None and target is not None and target.state_id in pair:
+            noun = told.actor if told.actor is not None else -1
+            if noun >= 0 and (self.tree.lemmas[noun] in lexicon().sets["ACCORD"] or self.tree.lower[noun] in {"one", "that", "which"}):
+                other = next((one for one in pair if one != target.state_id), None)
+                self.namer.rules.append("inherit.giver")
+                return [(Party(actor.text, other), one) for _, one in parties]
+        return parties
 
     def _filled(
         self, told: Found, targets: list[Role], parties: list[tuple[Party | None, Party | None]]
@@ -229,8 +274,12 @@ class _Sentence:
         own = self._own(told)
         amount, period = self._amount(told, set(own)), self._period(told, set(own))
         modality, rules = self._modality(told)
-        thing = keys(tree, told.thing, lexicon().containers) if told.thing is not None else ()
-        kind, kind_rule = kind_of(told.base or told.action, thing, [tree.lemmas[one] for one in own], told.clause.lemma)
+        thing: list[str] = []
+        noun = told.thing if told.thing is not None else (told.clause.objects or [None])[0]
+        if noun is not None:
+            thing = keys(tree, noun, lexicon().containers)
+            thing += [tree.lemmas[one] for one in phrase(tree, noun)]
+        kind, kind_rule = kind_of(told.base or told.action, thing, self._words(own), told.clause.lemma)
         speaker = self.roles.role(told.speaker) if told.speaker is not None else self.according
         spoken = None if speaker is None else speaker.parties()[0]
         rules = (*told.rules, *rules, *dict.fromkeys(self.namer.rules))

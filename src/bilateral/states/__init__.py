@@ -17,6 +17,7 @@ from bilateral.states.tables import (
     names,
     spells_of,
     state,
+    state_with_code,
 )
 from bilateral.states.unknown import UnknownName, unknown_names
 
@@ -41,6 +42,7 @@ __all__ = [
     "resolve",
     "spells_of",
     "state",
+    "state_with_code",
     "tenures",
     "unknown_names",
 ]

@@ -204,6 +204,41 @@ def state(state_id: str) -> State:
         raise UnknownStateIdError(message) from None
 
 
+def state_with_code(system: str, value: str, on: date | None = None) -> State | None:
+    """Return the state that another list calls by a code, on a day.
+
+    Parameters
+    ----------
+    system : str
+        One of ``CODE_SYSTEMS``.
+    value : str
+        The code, as that list writes it.
+    on : date, optional
+        Needed where a code went from one state to another: COW 345, GW 255.
+
+    Returns
+    -------
+    State or None
+        None where the code is no state's, or that of several and no day tells which.
+
+    Examples
+    --------
+    >>> found = state_with_code("cow", "345", date(1980, 1, 1))
+    >>> found.state_id if found else None
+    'YUG'
+    """
+    bearers = [
+        one
+        for one in all_states()
+        if any(
+            code.system == system and code.value == value and (on is None or code.spell.holds(on)) for code in one.codes
+        )
+    ]
+    if len(bearers) > 1 and on is not None:
+        bearers = [one for one in bearers if is_member(one.state_id, on)]
+    return bearers[0] if len(bearers) == 1 else None
+
+
 def all_states() -> tuple[State, ...]:
     """Return every state and other place, in the order of the table."""
     return tuple(_states().values())

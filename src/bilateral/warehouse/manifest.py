@@ -35,7 +35,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReleaseFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of the release; ``rows`` counts table rows, in page files pages."""
+    """A file of the release; ``rows`` counts table rows."""
 
     path: str
     sha256: str
@@ -124,6 +124,19 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
             raise HashMismatchError(message)
 
 
+def check_hash(folder: Path, file: ReleaseFile) -> None:
+    """Hash one file of a release; errors as ``verify``."""
+    path = folder / file.path
+    try:
+        found = hash_file(path)
+    except OSError as error:
+        message = f"{path} cannot be read ({error.strerror}); get the release again"
+        raise ReleaseError(message) from error
+    if found != file.sha256:
+        message = f"{path} has SHA-256 {found[:12]}, the manifest says {file.sha256[:12]}; get the release again"
+        raise HashMismatchError(message)
+
+
 def verify(folder: Path) -> Manifest:
     """Hash every file of a release and return its manifest.
 
@@ -137,15 +150,7 @@ def verify(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     check_sizes(folder, manifest)
     for file in manifest.files:
-        try:
-            found = hash_file(folder / file.path)
-        except OSError as error:
-            message = f"{folder / file.path} cannot be read ({error.strerror}); get the release again"
-            raise ReleaseError(message) from error
-        if found != file.sha256:
-            path = folder / file.path
-            message = f"{path} has SHA-256 {found[:12]}, the manifest says {file.sha256[:12]}; get the release again"
-            raise HashMismatchError(message)
+        check_hash(folder, file)
     listed = {MANIFEST, *(file.path for file in manifest.files)}
     for path in sorted(folder.iterdir()):
         if path.name not in listed:

@@ -12,10 +12,17 @@ SIMILARITY_MEASURES: Final[tuple[SimilarityMeasure, ...]] = (
     "un_vote_agreement",
     "un_vote_kappa",
 )
+VALUES: Final[dict[SimilarityMeasure, str]] = {
+    "un_vote_identical_share": "identical / n",
+    "un_vote_agreement": "agreement",
+    "un_vote_kappa": "kappa",
+}
+"""The value of each measure in the columns of the similarity table, in SQL."""
+
 SIMILARITY_SOURCE: Final = "un_roll_calls"
 
 
-class Similarity(msgspec.Struct, frozen=True, kw_only=True):
+class Similarity(msgspec.Struct, frozen=True):
     """How alike two states voted in the UN General Assembly in a calendar year; ``a`` before ``b`` in the alphabet.
 
     ``n`` is how many roll calls both voted in, ``identical`` in how many of these they voted the same. ``agreement``

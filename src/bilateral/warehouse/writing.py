@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LEVEL: Final = 19
 FileWriter = Callable[[Path], int]
-"""Writes one file and returns how many rows or pages are in it."""
+"""Writes one file and returns how many rows are in it."""
 
 
 def parquet(connection: "duckdb.DuckDBPyConnection", query: str) -> FileWriter:
