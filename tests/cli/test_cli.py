@@ -60,7 +60,7 @@ def test_json_is_the_librarys_bytes_and_keeps_the_schema(run: Run) -> None:
     answer = bilateral.ask("Does North Korea support Putin?", as_of=date.fromisoformat(AS_OF))
     assert code == 0
     assert out.encode() == answer.to_json()
-    schema = json.loads((files("bilateral.assess") / "schema/answer.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((files("bilateral.assess") / "answer.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(out), schema)
 
 

@@ -1,47 +1,44 @@
+# ruff: noqa: RUF001 -- dashes and apostrophes as people type them
 """Questions written before the reader was looked at, by kind, with the reading a scholar would expect.
 
 A reading is (question, actor, target, direction, dimension, polarity, since, until); ``ANY`` stands for a slot on which
 sensible readers differ. An error is (question, codes), any of which is right.
 """
 
-ONE, MUTUAL, BOTH = "actor->target", "mutual", "both_compared"
+from typing import NamedTuple
+
 ANY = "*"
 FOR, AGAINST = "for", "against"
 
-Reading = tuple[str, str, str, str, str, str, str | None, str | None]
+
+class Reading(NamedTuple):
+    question: str
+    actor: str
+    target: str
+    direction: str
+    dimension: str
+    polarity: str
+    since: str | None
+    until: str | None
 
 
-def one(
-    question: str,
-    pair: str,
-    dimension: str = "overall",
-    polarity: str = FOR,
-    since: str | None = None,
-    until: str | None = None,
-) -> Reading:
-    return (question, pair[:3], pair[4:], ONE, dimension, polarity, since, until)
+def one(question: str, pair: str, *more: str | None) -> Reading:
+    return _reading("actor->target", question, pair, *more)
 
 
-def mutual(
-    question: str,
-    pair: str,
-    dimension: str = "overall",
-    polarity: str = FOR,
-    since: str | None = None,
-    until: str | None = None,
-) -> Reading:
-    return (question, pair[:3], pair[4:], MUTUAL, dimension, polarity, since, until)
+def mutual(question: str, pair: str, *more: str | None) -> Reading:
+    return _reading("mutual", question, pair, *more)
 
 
-def both(
-    question: str,
-    pair: str,
-    dimension: str = "overall",
-    polarity: str = FOR,
-    since: str | None = None,
-    until: str | None = None,
-) -> Reading:
-    return (question, pair[:3], pair[4:], BOTH, dimension, polarity, since, until)
+def both(question: str, pair: str, *more: str | None) -> Reading:
+    return _reading("both_compared", question, pair, *more)
+
+
+def _reading(direction: str, question: str, pair: str, *more: str | None) -> Reading:
+    """Fill up dimension, polarity, since and until where they are not given."""
+    actor, target = pair.split()
+    dimension, polarity, since, until = (*more, *("overall", FOR, None, None)[len(more) :])
+    return Reading(question, actor, target, direction, dimension or "", polarity or "", since, until)
 
 
 READINGS: dict[str, tuple[Reading, ...]] = {

@@ -1,16 +1,21 @@
 import json
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.questions import Question, narrowed, pair_question, read_question
+from bilateral.questions import Code, Question, narrowed, pair_question, read_question
 from bilateral.shapes.errors import QuestionError
+from tests.questions import fresh_cases, more_cases
 from tests.questions.cases import ERRORS, READINGS
+from tests.questions.more_cases import ANY, Reading
 from tests.shared import SHARED, needs_shared
 
 AS_OF = date(2026, 11, 24)
+MORE = [reading for cases in (more_cases, fresh_cases) for readings in cases.READINGS.values() for reading in readings]
+MORE_ERRORS = [error for cases in (more_cases, fresh_cases) for errors in cases.ERRORS.values() for error in errors]
 
 
 def slots(question: Question) -> tuple[str, ...]:
@@ -105,20 +110,95 @@ def test_flags_narrow_a_question() -> None:
         narrowed(read, dimension=None, since="2009-01-01", until="2010-01-01")
 
 
-def test_long_questions_are_refused_at_once() -> None:
-    with pytest.raises(QuestionError, match="characters"):
-        read_question("Does Russia support Cuba? " * 40_000, as_of=AS_OF)
+@pytest.mark.parametrize("expected", MORE, ids=[reading.question for reading in MORE])
+def test_more_questions_are_read(expected: Reading) -> None:
+    read = read_question(expected.question, as_of=AS_OF)
+    pair = [read.actor, read.target]
+    wanted = [expected.actor, expected.target]
+    if expected.direction != "actor->target":
+        pair, wanted = sorted(pair), sorted(wanted)
+    assert (pair, read.direction) == (wanted, expected.direction)
+    got = (read.dimension, read.polarity, read.since, read.until)
+    assert all(one in {ANY, other} for one, other in zip(expected[4:], got, strict=True)), got
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.text(max_size=200))
-def test_any_text_is_read_or_refused(text: str) -> None:
+@pytest.mark.parametrize(("text", "codes"), MORE_ERRORS, ids=[text for text, _ in MORE_ERRORS])
+def test_more_questions_are_refused(text: str, codes: tuple[str, ...]) -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question(text, as_of=AS_OF)
+    assert error.value.code in codes
+    assert error.value.message
+    json.dumps(error.value.to_dict())
+
+
+def test_a_misspelt_keyword_is_read_and_told() -> None:
+    read = read_question("Does Pakistan buy Chinese wepons?", as_of=AS_OF)
+    assert (read.actor, read.dimension) == ("CHN", "arms")
+    assert any("wepons" in note for note in read.notes)
+
+
+def test_the_slot_of_an_unknown_name_follows_its_role() -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question("Is Wakanda supported by Russia?", as_of=AS_OF)
+    assert (error.value.details["slot"], error.value.details["text"]) == ("target", "Wakanda")
+
+
+def test_the_tenures_of_two_leaders_are_cut_to_the_time_they_share() -> None:
+    read = read_question("Does Xi Jinping support Putin?", as_of=AS_OF)
+    assert (read.since, read.until) == ("2012-11-15", None)
+    with pytest.raises(QuestionError) as error:
+        read_question("Did Gorbachev support Xi Jinping?", as_of=AS_OF)
+    assert error.value.code == "state_not_in_period"
+
+
+def test_an_event_that_dates_a_question_is_told() -> None:
+    read = read_question("Did the US arm Iraq during the Iran-Iraq war?", as_of=AS_OF)
+    assert any("1980-09-22" in note for note in read.notes)
+
+
+def _is_read_or_refused(text: str) -> None:
     try:
         read = read_question(text, as_of=AS_OF)
     except QuestionError as error:
-        assert error.code
+        code = error.code
+    else:
+        assert read.actor != read.target
         return
-    assert read.actor != read.target
+    assert code in list(Code)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    _is_read_or_refused(text)
+
+
+PIECES = st.sampled_from(
+    ["Russia", "Iran", "the US", "Korea", "NATO", "Atlantis", "Putin", "Soviet", "Chinese", "@0", "@", "'s", "supports", "Does", "is", "by", "from", "between", "and", "or", "who", "more", "than", "each other", "->", "<-", "in", "since", "until", "2010", "..", "1950s", "0000", "99", "February 30, 2021", "last", "years", "20th century", "the war in Ukraine", "not", "?", "arms", "sanctions", "military aid", "vote", "with", "on", "over", "though", ",", "Hat", "unterstützt", "von", "seit", "über", "die DDR", "Hezbollah", "independence"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_any_jumble_of_known_words_is_read_or_refused(text: str) -> None:
+    _is_read_or_refused(text)
+
+
+def test_a_megabyte_is_refused_at_once() -> None:
+    started = time.perf_counter()
+    with pytest.raises(QuestionError, match="characters"):
+        read_question("Does Russia support Cuba? " * 40_000, as_of=AS_OF)
+    assert time.perf_counter() - started < 0.1
+
+
+def test_a_question_is_read_in_milliseconds() -> None:
+    texts = [reading.question for reading in MORE]
+    for text in texts:
+        read_question(text, as_of=AS_OF)
+    started = time.perf_counter()
+    for text in texts:
+        read_question(text, as_of=AS_OF)
+    assert (time.perf_counter() - started) / len(texts) < 0.02  # about 0.002 on an idle machine
 
 
 @needs_shared

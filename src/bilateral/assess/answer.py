@@ -31,7 +31,7 @@ from bilateral.assess.model import (
     SourceUsed,
     Verdict,
 )
-from bilateral.assess.sentences import answer_sentence, comparison_sentence, compares, period_words
+from bilateral.assess.sentences import answer_sentence, comparison_sentence, compares, period_words, visible_sentence
 from bilateral.measures.standing import standing
 from bilateral.questions import Period, PeriodFrom, Question
 from bilateral.record.coverage import Coverage, Status, coverage
@@ -91,12 +91,13 @@ def answer(question: Question, release: Release) -> Assessment:
     every = [fact for fact in release.facts_between(question.actor, question.target) if known_by(fact, as_of)]
     facts = [fact for fact in every if question.dimension in ("overall", fact.dimension)]
     searched = coverage(question.actor, question.target)
-    there = _direction(question, facts, (since, until), searched)
+    measures = _measures(release, question, until)
+    visible = visible_sentence(measures)
+    there = _direction(question, facts, (since, until), searched, visible)
     turned = msgspec.structs.replace(question, actor=question.target, target=question.actor)
-    back = _direction(turned, facts, (since, until), searched)
+    back = _direction(turned, facts, (since, until), searched, visible)
     opening = _direction_answer(question, there, back, as_of)
     shown = there.within
-    measures = _measures(release, question, until)
     return Assessment(
         question=question,
         window=(since.isoformat(), until.isoformat()),
@@ -125,7 +126,7 @@ def _periods(question: Question, window: tuple[date, date]) -> list[tuple[date, 
 
 
 def _direction(
-    question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage
+    question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage, visible: str
 ) -> _Direction:
     ever = of_direction(facts, question.actor)
     spans = _periods(question, window)
@@ -138,7 +139,7 @@ def _direction(
     verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
     rows = {f"fact/{fact.id}": fact for fact in (*supporting, *opposing)}
     asked = bool(question.since or question.until) and not _sets_no_window(question)
-    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window)
+    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window, visible)
     return _Direction(
         within,
         ladder,

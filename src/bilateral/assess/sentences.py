@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bilateral.assess.model import Ladder, Verdict
+from bilateral.assess.model import Ladder, MeasureValue, Verdict
 from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import last_day, spoken
@@ -52,15 +52,19 @@ def answer_sentence(
     rows: dict[str, Fact],
     opening: str,
     window: tuple[date, date],
+    visible: str,
 ) -> str:
-    """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row."""
+    """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row.
+
+    ``visible`` says what else can be seen of the pair, for the case that no rung can.
+    """
     since, on = window
     actor, target = named(question.actor, on), named(question.target, on)
     about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         return (
-            f"{opening}{about} this release cannot tell: it holds no curated act of {actor} for or against {target}, "
-            f"and the record of this pair has not been completed."
+            f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that climbs the "
+            f"ladder, and the record of this pair has not been completed, so no rung of the ladder is visible. {visible}"
         )
     if verdict is Verdict.NO_RECORDED_SUPPORT:
         return f"{opening}{about} the record shows no act of {actor} for or against {target}; it was searched for them."
@@ -85,8 +89,19 @@ def _side(side: str, rung: Rung | None, facts: Sequence[Fact], since: date) -> s
         return f"no act {side} it is on record"
     first = facts[0]
     count = "1 row" if len(facts) == 1 else f"{len(facts)} rows"
-    begun = "in force since" if last_day(first.date) < since else "first"
+    begun = "since" if last_day(first.date) < since else "first"
     return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, {begun} {spoken(first.date)})"
+
+
+def visible_sentence(measures: Sequence[MeasureValue]) -> str:
+    """Say what can be seen of a pair of which no act is recorded."""
+    if not measures:
+        return "Nothing else in it speaks about this pair either."
+    first = measures[0]
+    return (
+        f"What it shows is likeness, which has no direction and decides nothing: {first.label} was {first.value:.2f} in "
+        f"{first.years[1]} over {first.n} shared roll calls."
+    )
 
 
 def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: date) -> str:

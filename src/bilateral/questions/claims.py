@@ -7,9 +7,7 @@ from bilateral.questions.phrases import begins, has
 _STATE = re.compile(r"@\da?")
 _TWO_STATES = re.compile(r"@\d.*@\d")
 _NOT_A_WORD = "\"'\u00bf\u00a1\u201e\u201c\u201d([*>-\u2013 \t"
-_FIGURE = re.compile(
-    r"\d|\b(?:million|billion|dozens?|hundreds?|thousands?|millionen|milliarden|hunderte|tausende)\b"
-)
+_FIGURE = re.compile(r"\d|\b(?:million|billion|dozens?|hundreds?|thousands?|millionen|milliarden|hunderte|tausende)\b")
 #: "..., right?" turns a statement into a question about its truth.
 _TAG = re.compile(
     r",? (?:right|correct|true or false|yes or no|or not|isn't it|didn't (?:it|he|she|they)|oder|nicht wahr)\?\W*$"

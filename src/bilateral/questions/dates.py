@@ -4,15 +4,17 @@ import calendar
 import re
 from datetime import date
 
+import msgspec
+
 from bilateral.questions.model import Period
 
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january januar jan", "february februar feb", "march märz maerz mar", "april apr", "may mai", "june juni jun",
-            "july juli jul", "august aug", "september sept sep", "october oktober oct okt", "november nov",
-            "december dezember dec dez",
+            "january januar jan", "february februar feb", "march märz maerz mar", "april apr", "may mai",
+            "june juni jun", "july juli jul", "august aug", "september sept sep", "october oktober oct okt",
+            "november nov", "december dezember dec dez",
         ),
         start=1,
     )
@@ -21,8 +23,8 @@ MONTHS = {
 NUMBERS = {
     word: number
     for number, words in {
-        1: "one ein einem", 2: "two zwei", 3: "three drei", 4: "four vier", 5: "five fünf", 6: "six sechs", 7: "seven sieben",
-        8: "eight acht", 9: "nine neun", 10: "ten zehn", 12: "twelve zwölf", 15: "fifteen fünfzehn", 20: "twenty zwanzig",
+        1: "one ein einem", 2: "two zwei", 3: "three drei", 4: "four vier", 5: "five fünf", 6: "six sechs",
+        7: "seven sieben", 8: "eight acht", 9: "nine neun", 10: "ten zehn", 12: "twelve zwölf", 15: "fifteen fünfzehn", 20: "twenty zwanzig",
         25: "twenty-five", 30: "thirty dreißig", 40: "forty vierzig", 50: "fifty fünfzig",
     }.items()
     for word in words.split()
@@ -52,7 +54,20 @@ DAY_DATE = (
 #: A day, a month or a year.
 DATE = rf"(?:{DAY_DATE}|(?:{MONTH})\.?,? (?:of )?{YEAR}|\d{{4}}-\d{{2}}(?!\d)|{YEAR})"
 #: "1962-65": a year and the last two figures of another.
-SHORT_RANGE = rf"(?<![\d-])(?:in |during |for )?({YEAR}) ?(?:-|–|/) ?(\d\d)(?![\d-])"
+SHORT_RANGE = rf"(?<![\d-])(?:in |during |for )?({YEAR}) ?[-\u2013/] ?(\d\d)(?![\d-])"
+
+
+class FoundPeriod(msgspec.Struct, frozen=True):
+    """A period, the question without the phrase that named it, and how it was understood."""
+
+    period: Period
+    rest: str
+    note: str = ""
+
+
+def cut(text: str, found: re.Match[str], period: Period, note: str = "") -> FoundPeriod:
+    """Return a period and the text without the phrase that named it."""
+    return FoundPeriod(period, f"{text[: found.start()]} {text[found.end() :]}", note)
 
 
 def day(text: str, *, end: bool) -> str:
@@ -88,26 +103,33 @@ def previous_day(iso: str) -> str:
     return date.fromordinal(date.fromisoformat(iso).toordinal() - 1).isoformat()
 
 
-def led_by(lead: str, span: Period) -> Period:
-    """Return the period that a word and a stretch of time make: "since the 1970s", "before 1948", "in 1975"."""
-    lead = " ".join(lead.lower().split())
-    if lead in {
+_SINCE = frozenset(
+    {
         "since",
         "ever since",
+        "since at least",
         "seit",
         "from",
         "ab",
+        "von",
         "starting in",
         "starting with",
         "beginning in",
-        "von",
-        "since at least",
-    }:
+    }
+)
+_AFTER = frozenset({"after", "nach", "following", "post", "post-"})
+_BEFORE = frozenset({"before", "prior to", "ahead of", "vor", "pre", "pre-"})
+_UNTIL = ("until", "till", "up to", "by", "through", "bis")
+
+
+def led_by(lead: str, span: Period) -> Period:
+    """Return the period that a word and a stretch of time make: "since the 1970s", "before 1948", "in 1975"."""
+    if lead in _SINCE:
         return Period(span.since, None)
-    if lead in {"after", "nach", "following", "post", "post-"}:
+    if lead in _AFTER:
         return Period(next_day(span.until) if span.until else span.since, None)
-    if lead in {"before", "prior to", "vor", "pre", "pre-", "ahead of"}:
+    if lead in _BEFORE:
         return Period(None, previous_day(span.since) if span.since else None)
-    if lead.startswith(("until", "till", "up to", "by", "through", "bis")):
+    if lead.startswith(_UNTIL):
         return Period(None, span.until)
     return span

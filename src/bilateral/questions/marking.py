@@ -166,7 +166,9 @@ def refuse_no_state(mention: Mention, slot: str, on: date) -> None:
         more = " ..." if len(resolution.members) > _SHOWN_MEMBERS else ""
         members = ", ".join(resolution.members[:_SHOWN_MEMBERS]) + more
         message = f"{text!r} is not a state" + (f"; ask about one of its members: {members}." if members else ".")
-        raise QuestionError(Code.NOT_A_STATE, message, {"slot": slot, "text": text, "members": list(resolution.members)})
+        raise QuestionError(
+            Code.NOT_A_STATE, message, {"slot": slot, "text": text, "members": list(resolution.members)}
+        )
     if resolution.status == "unknown":
         near = resolution.near
         hint = f"Did you mean {' or '.join(near)}?" if near else "Name a state, its capital, or a leader."

@@ -11,10 +11,11 @@ from datetime import date
 import msgspec
 
 from bilateral.questions.claims import is_claim
+from bilateral.questions.dates import FoundPeriod
 from bilateral.questions.keywords import corrected
 from bilateral.questions.marking import Marked, dated, language_of, mark, refuse_no_state, spelt_out
 from bilateral.questions.model import Code, Period, Question
-from bilateral.questions.periods import FoundPeriod, find_period
+from bilateral.questions.periods import find_period
 from bilateral.questions.phrases import begins
 from bilateral.questions.roles import roles
 from bilateral.questions.spans import asked_period, refuse_outside
@@ -128,9 +129,7 @@ def _notes(parts: _Parts, language: str) -> tuple[str, ...]:
 
 def _refuse_length(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        message = (
-            f"The question has {len(text)} characters; {MAX_CHARACTERS} are read at most. To check a document, use audit."
-        )
+        message = f"The question has {len(text)} characters; {MAX_CHARACTERS} are read at most. To check a document, use audit."
         raise QuestionError(Code.CANNOT_PARSE, message, {"characters": len(text)})
     if not re.search(r"[^\W_]", text):
         message = "The question is empty; ask one, as in 'Does North Korea support Russia?'."

@@ -86,7 +86,7 @@ def _cuts(text: str, spans: Sequence[tuple[int, int]], states: Sequence[str]) ->
     def of_no_state(span: tuple[int, int]) -> bool:
         return any(one.startswith("'") for one in entities(text[span[0] : span[1]], states))
 
-    for start, end in sorted(spans, key=lambda span: (of_no_state(span), span), reverse=True):
+    for start, end in sorted(spans, key=lambda span: (of_no_state(span), span[1], -span[0]), reverse=True):
         cut = f"{text[:start]} {text[end:]}"
         if PAIR <= len(entities(cut, states)) < len(entities(text, states)):
             yield cut

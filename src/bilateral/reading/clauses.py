@@ -7,6 +7,7 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without"})
 MODALS = frozenset({"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_ODD = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound", "amod", "prep"})  # what a parser makes of USAID
 _WHO = frozenset({"who", "which", "that", "whom"})
 
 
@@ -28,6 +29,10 @@ class Clause:
     own_subject: bool = True
 
 
+def _shouted(word: str) -> bool:
+    return word.isupper() and len(word) > 2  # noqa: PLR2004 -- an abbreviation such as USAID
+
+
 def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
     return frozenset(tree.lower[kid] for kid in tree.kids[verb] if tree.deps[kid] == "aux" and tree.lower[kid] in MODALS)
 
@@ -35,7 +40,8 @@ def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
 def _is_passive(tree: Tree, verb: int) -> bool:
     if tree.kid(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
-    return tree.tags[verb] == "VBN" and tree.deps[verb] == "acl"
+    bare = tree.kid(verb, "aux") is None
+    return tree.tags[verb] == "VBN" and bare and tree.deps[verb] in {"acl", "advcl", "relcl"}
 
 
 def _negated(tree: Tree, verb: int) -> bool:
@@ -67,6 +73,10 @@ def read_clause(tree: Tree, verb: int) -> Clause:
             found.particle = tree.lower[kid]
         elif dep == "advmod" and tree.lower[kid] in {"out", "up", "down", "back", "off", "in", "together", "away", "free"}:
             found.particle = found.particle or tree.lower[kid]
+    if found.subject is None and tree.deps[verb] == "ROOT" and not found.passive:
+        found.subject = next(
+            (kid for kid in tree.kids[verb] if kid < verb and tree.deps[kid] in _ODD and _shouted(tree.words[kid])), None
+        )
     _add_raised(tree, found)
     found.preps = list(tree.preps(verb))
     found.negated = _negated(tree, verb)

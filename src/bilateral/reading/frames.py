@@ -94,6 +94,12 @@ class Walker:
             clause.subject = tree.kid(tree.heads[verb], "poss")
         if clause.subject is None and not (clause.passive and clause.objects):
             clause.subject = context.subject
+        if clause.passive and not clause.objects and context.subject is not None:
+            clause.objects.append(context.subject)
+            if tree.deps[verb] == "advcl" and clause.subject is None:
+                context = replace(context, background=True)
+        elif clause.passive and clause.subject is None and tree.deps[verb] == "advcl":
+            context = replace(context, background=True)
         if context.relative is not None and clause.subject == tree.heads[verb]:
             clause.subject = context.relative
         yield from self._governed(tree, clause, context)
@@ -166,7 +172,9 @@ class Walker:
                     replace(
                         below,
                         subject=subject if dep in {"advcl", "pcomp"} or self._is_infinitive(tree, kid) else None,
-                        relative=subject if clause is not None and clause.attribute is not None else None,
+                        relative=subject
+                        if clause is not None and (clause.attribute is not None or noun in _ACTS_OF_LAW)
+                        else None,
                         modality=modality,
                         modes=modes,
                         background=mark in _BACKGROUND or dep == "relcl",

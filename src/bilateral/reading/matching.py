@@ -140,7 +140,8 @@ class Matcher:
                     noun = next((key for key in known if key in self._lexicon.nouns), None)
                     if noun is not None:
                         action = self._lexicon.nouns[noun]
-                        return Match(action, f"noun.{noun.replace(' ', '-')}", _CARRIED_WEIGHT, pobj)
+                        rule = f"noun.{noun.replace(' ', '-')}"
+                        return Match(action, rule, _CARRIED_WEIGHT, pobj, turned=word == "under")
         return None
 
     def _of_noun(self, thing: int, noun: str, verb: str, *, ending: bool) -> Match:

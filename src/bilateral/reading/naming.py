@@ -146,7 +146,8 @@ class Namer:
                 if tree.deps[kid] == "amod" and tree.lower[kid].endswith(("-backed", "-led", "-aligned")):
                     continue
                 if kid in self.at and not self._only_backing(kid):
-                    return (self.at[kid].state_id,)
+                    both = [self.at[one].state_id for one in tree.conjuncts(kid) if one in self.at]
+                    return tuple(dict.fromkeys(both))[:_PAIR]
         pointed = self._pointed(noun, before)
         if pointed:
             return pointed

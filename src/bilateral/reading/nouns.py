@@ -7,6 +7,7 @@ _PARTING = frozenset({",", ".", ";", ":", "(", ")", "--", "–", "—", "[", "]"
 _GROWTH = frozenset("increase rise boost hike expansion growth cut reduction".split())
 _PARTLY = frozenset("some many most all several few more much any half part one none each enough".split())
 _CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "parataxis", "dep", "mark"})
+_BELOW = _CLAUSES - {"cc", "conj"}
 _SHORT = frozenset({"relcl", "acl", "appos", "cc", "conj", "prep", "advcl", "parataxis", "dep", "preconj"})
 
 
@@ -45,7 +46,12 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
 
 def phrase(tree: Tree, noun: int) -> list[int]:
     """Return the tokens of a noun phrase with its prepositional phrases, without clauses and coordinated nouns."""
-    return _run(tree, tree.subtree(noun, _CLAUSES), noun)
+    found = [noun]
+    for kid in tree.kids[noun]:
+        if tree.deps[kid] not in _CLAUSES:
+            found += tree.subtree(kid, _BELOW)
+    found.sort()
+    return _run(tree, found, noun)
 
 
 def short_phrase(tree: Tree, noun: int) -> list[int]:

@@ -1,10 +1,12 @@
 """Who acts and who is acted upon: the noun phrases of a clause that fill actor and target."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from bilateral.reading.frames import Found
+from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Party
 from bilateral.reading.naming import Namer
 from bilateral.reading.tree import VERB_TAGS, Tree
@@ -15,8 +17,17 @@ _TOWARDS = (
     "to", "with", "against", "on", "upon", "at", "between", "toward", "towards", "for", "from", "over", "into",
     "about", "of", "among", "in",
 )  # fmt: skip
+_SELF = frozenset({"it", "he", "she", "they", "we"})
+_OF_PLACE = frozenset({Action.COERCE, Action.SANCTION})
 _MOST = 3
 _PAIR = 2
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Return nouns that are given, signed or lifted, and so no party."""
+    sets = lexicon().sets
+    return frozenset().union(*(sets[name] for name in ("GOODS", "ACCORD", "MATERIAL", "RESTRICTION", "AMITY")))
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -50,12 +61,25 @@ class Roles:
         tree = self._tree
         if told.turned:
             return self._givers(told)
+        if told.actor is not None and told.speaker is not None and tree.lower[told.actor] in _SELF:
+            self._namer.rules.append("refer.speaker")
+            return self._coordinated(told.speaker)
         if told.actor is not None:
             return self._coordinated(told.actor)
+        if told.clause.passive and told.action in _OF_PLACE:
+            return self._place(told)
         if told.nominal or told.clause.objects:
             noun = told.clause.verb if told.nominal else told.clause.objects[0]
             if told.nominal or told.clause.passive:
                 return self._doers(tree, noun, told)
+        return []
+
+    def _place(self, told: Found) -> list[Role]:
+        """Return the state in which someone "was arrested", from which someone "was expelled"."""
+        for found, noun in told.clause.preps:
+            if found in {"in", "from", "by"} and self._namer.states(noun):
+                self._namer.rules.append(f"place.{found}")
+                return [self._role(noun)]
         return []
 
     def _givers(self, told: Found) -> list[Role]:
@@ -103,7 +127,7 @@ class Roles:
 
     def _likely(self, told: Found, noun: int) -> bool:
         """Return whether a noun that names no state may be a target: objects and some prepositions, of acts only."""
-        if told.action is None:
+        if told.action is None or self._tree.lemmas[noun] in _things():
             return False
         if self._tree.deps[noun] != "pobj" or noun == told.partner:
             return True

@@ -21,6 +21,7 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 _EDGES = frozenset({"punct", "cc", "mark"})
 _LONGEST_SENTENCE = 400
 _BETWEEN = frozenset("relationship relation tie partnership alliance friendship deal agreement treaty pact cooperation trade link".split())
+_UNEXPLAINED = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "these", "those"})
 _AROUND = frozenset("despite amid following after under before since because during over notwithstanding without besides".split())
 _EMPTY = frozenset({"say", "be", "tell", "add", "note"})
 
@@ -223,6 +224,8 @@ class _Sentence:
         if told.background and not any(actor is not None and actor.state_id for actor, _ in parties):
             return  # what lies behind the sentence is told only where a state acts in it
         named = any(party is not None and party.state_id for pair in parties for party in pair)
+        if not named and self._nobody(told, parties[0][0]):
+            return
         if told.action is None and (not named or told.clause.lemma in _EMPTY and told.clause.attribute is None):
             return
         if told.nominal and told is not self.told[0] and not all(
@@ -236,6 +239,10 @@ class _Sentence:
                 self.memory.subject = acting[:2]
             self.memory.thing = self._is_thing(told)
         yield from self._filled(told, targets, parties)
+
+    def _nobody(self, told: Found, actor: Party | None) -> bool:
+        """Return whether an act is that of a pronoun which nothing explains, quoted from nobody."""
+        return actor is not None and told.speaker is None and actor.text.lower() in _UNEXPLAINED
 
     def _is_thing(self, told: Found) -> bool:
         """Return whether a sentence is about a thing between states, not about a state."""

@@ -10,7 +10,6 @@ from bilateral.measures.standing import standing
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.dates import spoken
-from bilateral.shapes.errors import UnknownRowError
 from bilateral.sources.references import reference
 from bilateral.warehouse import Release
 
@@ -36,21 +35,12 @@ def explained(row: str, release: Release) -> dict[str, Any]:
 
 
 def _measure(row: str, release: Release) -> dict[str, Any]:
-    parts = row.split("/")
-    if len(parts) != 6 or parts[1] not in MEASURES or not parts[5].isdigit():  # noqa: PLR2004 -- measure/KEY/RELEASE/A/B/YEAR
-        message = f"no row {row!r}; a measure's id is measure/KEY/RELEASE/A/B/YEAR"
-        raise UnknownRowError(message)
-    _, key, name, one, other, year = parts
-    found = release.similarity_row(one, other, int(year)) if name == release.name else None
-    if found is None:
-        message = f"release {release.name} has no row {row!r}"
-        raise UnknownRowError(message)
-    standing = {card.key: (value, percentile) for card, value, percentile in standing(release, found)}
-    if key not in standing:
-        message = f"release {release.name} has no value of {key} for {one} and {other} in {year}"
-        raise UnknownRowError(message)
+    found = release.resolve(row)
+    if isinstance(found, Fact):  # a fact's id does not begin with "measure/"
+        raise TypeError(row)
+    _, key, *_ = row.split("/")
+    value, percentile = next((one.value, one.percentile) for one in standing(release, found) if one.card.key == key)
     card = MEASURES[key]
-    value, percentile = standing[key]
     return {
         "id": row,
         "shape": "measure",
@@ -58,8 +48,8 @@ def _measure(row: str, release: Release) -> dict[str, Any]:
         "measure": {
             "key": key,
             "label": card.label,
-            "states": [one, other],
-            "year": int(year),
+            "states": [found.a, found.b],
+            "year": found.year,
             "value": value,
             "percentile": percentile,
             "roll_calls": found.n,

@@ -153,11 +153,11 @@ def _evidence(rows: tuple[Row, ...], *, every_row: bool, most: int = SHOWN_ROWS)
 
 def _evidence_row(row: Row) -> Evidence:
     rung = RUNG_WORDS[row.rung] if row.rung else "no rung"
-    both = ", both states" if row.mutual else ""
+    both = "; act of both states" if row.mutual else ""
     return Evidence(
         date=spoken(row.date),
         text=row.text,
-        coding=f"{rung}, {row.dimension.replace('_', ' and ')}{both}, grade {row.grade}",
+        coding=f"rung: {rung}; dimension: {row.dimension.replace('_', ' and ')}{both}; grade {row.grade}",
         source=f"{row.source.title} ({row.source.publisher})",
         url=row.source.url,
         id=row.id,

@@ -57,6 +57,15 @@ class RawFile:
             raise SourceFileError(str(self.path), problem, "check the path and its permissions") from error
 
     @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB of the file, to recognise it by; empty where it cannot be read."""
+        try:
+            with self.path.open("rb") as file:
+                return file.read(1 << 16)
+        except OSError:
+            return b""
+
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the file in hexadecimal: its vintage."""
         return sha256(self.data).hexdigest()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
+from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Source
 from bilateral.shapes.rows import Row
 from bilateral.sources.errors import SourceFileError, TruncatedFileError
@@ -16,13 +17,18 @@ Row_co = TypeVar("Row_co", bound=Row, covariant=True)
 class Reader(NamedTuple, Generic[Row_co]):
     """A source that this release can read.
 
-    ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes; it never touches network or
-    database. Row ids name the first file, the others only add to its rows.
+    ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes, one by one or (large tables) as
+    blocks; it never touches network or database. Row ids name the first file, the others only add to its rows.
+    ``recognise`` has a function per file that says from its content, never from its name, whether a file is of this layout;
+    it is called with files of every sort, must be quick and must not raise. A source with several layouts (generations of a
+    publisher's export) has a reader for each under one card, told apart by ``layout``.
     """
 
     source: Source
     files: tuple[str, ...]
-    read: Callable[..., Iterator[Row_co]]
+    read: Callable[..., Iterator[Row_co | Block]]
+    recognise: tuple[Callable[[RawFile], bool], ...] = ()
+    layout: str = ""
 
     def open(self, folder: Path, names: NameTable | None = None) -> list[RawFile]:
         """Return the source's files in a folder.
@@ -37,7 +43,7 @@ class Reader(NamedTuple, Generic[Row_co]):
                 raise SourceFileError(name, f"not in {folder}", f"get it: {self.source.steps}")
         return [RawFile(folder / name, self.source, names) for name in self.files]
 
-    def rows(self, files: Sequence[RawFile]) -> Iterator[Row_co]:
+    def rows(self, files: Sequence[RawFile]) -> Iterator[Row_co | Block]:
         """Yield the rows of the files, and refuse a file that holds fewer or more than the card allows.
 
         Raises
@@ -47,7 +53,7 @@ class Reader(NamedTuple, Generic[Row_co]):
         """
         count = 0
         for row in self.read(*files):
-            count += 1
+            count += len(row) if isinstance(row, Block) else 1
             yield row
         low, high = self.source.min_rows, self.source.max_rows
         if count < low or (high is not None and count > high):

@@ -1,0 +1,25 @@
+"""Many rows of one shape as columns, for publishers' tables of a hundred thousand rows and more."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from bilateral.shapes.rows import Row
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Rows of one shape, column by column.
+
+    ``columns`` has a sequence or NumPy array per field of the shape, all of one length, in the order of the publisher's rows; a
+    text that is the same in every row (``vintage``) may be given once in ``constants``. A block says what as many single rows would
+    say: checks are the reader's, made on whole columns.
+    """
+
+    shape: type[Row]
+    columns: Mapping[str, Sequence[Any]]
+    constants: Mapping[str, Any] = {}
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(next(iter(self.columns.values())))
