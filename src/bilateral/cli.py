@@ -20,21 +20,7 @@ if TYPE_CHECKING:
     from bilateral.warehouse import Release
 
 STDIN_LIMIT = 4_000_000
-
-
-class Day(click.ParamType):
-    """An ISO day."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 -- click's signature
-        """Return the day, or end with a usage error that says the form."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write YYYY-MM-DD", param, ctx)
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _today() -> date:
@@ -55,9 +41,9 @@ def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
             type=click.Path(path_type=Path),
             help="Folder of a release. Default: BILATERAL_DATA, the user data directory, the starter release.",
         ),
-        "as_of": click.option("--as-of", type=Day(), help="Answer with what happened, and was published, by this day."),
-        "since": click.option("--since", type=Day(), help="First day of the period."),
-        "until": click.option("--until", type=Day(), help="Last day of the period."),
+        "as_of": click.option("--as-of", type=DAY, help="Answer with what happened, and was published, by this day."),
+        "since": click.option("--since", type=DAY, help="First day of the period."),
+        "until": click.option("--until", type=DAY, help="Last day of the period."),
         "dim": click.option("--dim", metavar="DIMENSION", help="One dimension: arms, economic, sanctions ..."),
         "json": click.option("--json", "as_json", is_flag=True, help="The answer as JSON."),
         "format": click.option(
@@ -78,7 +64,7 @@ def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bilateral")
 def bilateral() -> None:
-    """Does state A support state B? Sourced answers, for and against, with the gaps said."""
+    """Answer whether state A supports state B: for and against, sourced, with the gaps said."""
 
 
 @bilateral.command()
@@ -126,15 +112,15 @@ def assess(actor: str, target: str, as_json: bool, **given: Any) -> None:  # noq
     _show(build, as_json=as_json, **given)
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _iso(day: datetime | None) -> str | None:
+    return day.date().isoformat() if day else None
 
 
 def _show(
     build: Callable[[date], Assessment],
     *,
     as_json: bool,
-    as_of: date | None,
+    as_of: datetime | None,
     form: str,
     every_row: bool,
     **_: Any,  # noqa: ANN401 -- options already used
@@ -143,7 +129,7 @@ def _show(
     from bilateral.shapes.errors import QuestionError
 
     try:
-        answer = build(as_of or _today())
+        answer = build(as_of.date() if as_of else _today())
     except QuestionError as error:
         if not as_json:
             raise

@@ -3,12 +3,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.record.facts import fact, source
 
 from bilateral.assess.ladder import confidence_of, known_by, of_direction, on_ladder, overlaps, peak, verdict_of
 from bilateral.assess.model import Verdict
 from bilateral.record.facts import Fact
 from bilateral.shapes.vocabulary import Polarity, Rung
-from tests.record.facts import fact, source
 
 
 def rows(polarity: str, *rungs: str) -> list[Fact]:
@@ -37,7 +37,9 @@ def rows(polarity: str, *rungs: str) -> list[Fact]:
         (["words"] * 3, ["words"], Verdict.MIXED),
     ],
 )
-def test_the_verdict_is_read_off_the_highest_rungs(supporting: list[str], opposing: list[str], verdict: Verdict) -> None:
+def test_the_verdict_is_read_off_the_highest_rungs(
+    supporting: list[str], opposing: list[str], verdict: Verdict
+) -> None:
     assert verdict_of(rows("for", *supporting), rows("against", *opposing), searched=True) is verdict
 
 

@@ -102,7 +102,7 @@ def test_explain_shows_a_measure_with_its_ground(run: Run) -> None:
         (["ask", "Russia sold Cuba 30 tanks in 1980."], 3, "This is a claim"),
         (["ask"], 2, "Missing argument"),
         (["ask", "Does Cuba support Russia?", "--fast"], 2, "No such option"),
-        (["ask", "Does Cuba support Russia?", "--as-of", "yesterday"], 2, "is not a day"),
+        (["ask", "Does Cuba support Russia?", "--as-of", "yesterday"], 2, "does not match the format"),
         (["ask", "Does Cuba support Russia?", "--format", "pdf"], 2, "Invalid value"),
         (["conquer"], 2, "No such command"),
         (["assess", "PRK"], 2, "Missing argument"),
@@ -208,7 +208,9 @@ def test_start_up_stays_light() -> None:
         "heavy = {'spacy', 'pandas', 'scipy', 'scipy.stats', 'numpy'} & set(sys.modules)\n"
         "print('HEAVY', sorted(heavy))"
     )
-    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True, env={**os.environ})
+    done = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True, env={**os.environ}
+    )
     assert done.stdout.endswith("HEAVY []\n")
 
 
@@ -225,5 +227,5 @@ def test_help_imports_nothing_of_ours_but_the_command_line() -> None:
 
 def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -c 'from bilateral.cli import main; main()' assess PRK RUS --all | head -1"
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""

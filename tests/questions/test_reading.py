@@ -8,14 +8,22 @@ from hypothesis import strategies as st
 
 from bilateral.questions import Code, Question, narrowed, pair_question, read_question
 from bilateral.shapes.errors import QuestionError
-from tests.questions import fresh_cases, more_cases
+from bilateral.states import all_states, name_on, spells_of
+from tests.questions import fresh_cases, more_cases, third_cases
 from tests.questions.cases import ERRORS, READINGS
 from tests.questions.more_cases import ANY, Reading
 from tests.shared import SHARED, needs_shared
 
 AS_OF = date(2026, 11, 24)
-MORE = [reading for cases in (more_cases, fresh_cases) for readings in cases.READINGS.values() for reading in readings]
-MORE_ERRORS = [error for cases in (more_cases, fresh_cases) for errors in cases.ERRORS.values() for error in errors]
+MORE = [
+    reading
+    for cases in (more_cases, fresh_cases, third_cases)
+    for readings in cases.READINGS.values()
+    for reading in readings
+]
+MORE_ERRORS = [
+    error for cases in (more_cases, fresh_cases, third_cases) for errors in cases.ERRORS.values() for error in errors
+]
 
 
 def slots(question: Question) -> tuple[str, ...]:
@@ -94,7 +102,7 @@ def test_a_pair_needs_no_question() -> None:
 )
 def test_a_pair_is_refused_like_a_question(actor: str, target: str, changes: dict[str, str], code: str) -> None:
     with pytest.raises(QuestionError) as error:
-        pair_question(actor, target, as_of=AS_OF, **changes)  # type: ignore[arg-type]
+        pair_question(actor, target, as_of=AS_OF, **changes)
     assert error.value.code == code
 
 
@@ -129,6 +137,40 @@ def test_more_questions_are_refused(text: str, codes: tuple[str, ...]) -> None:
     assert error.value.code in codes
     assert error.value.message
     json.dumps(error.value.to_dict())
+
+
+@pytest.mark.parametrize(
+    ("active", "passive"),
+    [("support", "supported"), ("back", "backed"), ("arm", "armed"), ("fund", "funded"), ("condemn", "condemned")],
+)
+def test_active_and_passive_mean_the_same(active: str, passive: str) -> None:
+    one = read_question(f"Does Chile {active} Peru?", as_of=AS_OF)
+    other = read_question(f"Is Peru {passive} by Chile?", as_of=AS_OF)
+    assert slots(one) == slots(other)
+    assert one.polarity == other.polarity
+
+
+@pytest.mark.parametrize("state", [state.state_id for state in all_states() if state.state_id not in {"RUS", "JPN"}])
+def test_every_state_can_be_asked_about(state: str) -> None:
+    spells = spells_of(state)
+    name = name_on(state, date.fromisoformat(spells[-1].start) if spells and spells[-1].start else None)
+    year = f" in {spells[-1].end[:4]}" if spells and spells[-1].end else ""
+    for text, actor, target in (
+        (f"Did {name} support Japan{year}?", state, "JPN"),
+        (f"Was Japan supported by {name}{year}?", state, "JPN"),
+        (f"Bekam {name} Geld von Japan{year.replace('in', 'im Jahr')}?", "JPN", state),
+    ):
+        try:
+            read = read_question(text, as_of=AS_OF)
+        except QuestionError as error:
+            assert error.code == "state_not_in_period", text  # noqa: PT017 -- Japan is younger than some
+            continue
+        assert (read.actor, read.target) == (actor, target), text
+
+
+def test_what_happens_despite_sanctions_is_not_about_sanctions() -> None:
+    read = read_question("Does China trade with North Korea despite UN sanctions?", as_of=AS_OF)
+    assert (read.dimension, read.polarity) == ("economic", "for")
 
 
 def test_a_misspelt_keyword_is_read_and_told() -> None:
@@ -174,7 +216,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Russia", "Iran", "the US", "Korea", "NATO", "Atlantis", "Putin", "Soviet", "Chinese", "@0", "@", "'s", "supports", "Does", "is", "by", "from", "between", "and", "or", "who", "more", "than", "each other", "->", "<-", "in", "since", "until", "2010", "..", "1950s", "0000", "99", "February 30, 2021", "last", "years", "20th century", "the war in Ukraine", "not", "?", "arms", "sanctions", "military aid", "vote", "with", "on", "over", "though", ",", "Hat", "unterstützt", "von", "seit", "über", "die DDR", "Hezbollah", "independence"]
+    """
+    Russia|Iran|the US|Korea|NATO|Atlantis|Putin|Soviet|Chinese|@0|@|'s|supports|Does|is|by|from|between|and|or|who|more
+    than|each other|->|<-|in|since|until|2010|..|1950s|0000|99|February 30, 2021|last|years|20th century|not|?|sanctions
+    the war in Ukraine|arms|military aid|vote|with|on|over|though|,|Hat|unterstützt|von|seit|über|die DDR|independence
+    """.replace("\n", "|").split("|")
 )
 
 

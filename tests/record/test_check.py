@@ -2,12 +2,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.record.facts import fact, source
 
 from bilateral.record import check as checking
 from bilateral.record.check import check, problems
 from bilateral.record.facts import load_facts, parse_facts
 from bilateral.shapes.errors import FactError
-from tests.record.facts import fact, source
 
 
 def test_a_well_formed_fact_has_no_problem() -> None:
@@ -32,7 +32,7 @@ def test_a_well_formed_fact_has_no_problem() -> None:
         ({"grade": "Z9"}, "no Admiralty grade"),
         ({"amount": 3.0}, "go together"),
         ({"amount": 3.0, "unit": "bananas"}, "is not one of"),
-        ({"sentence": "Too short."}, "write one or two"),
+        ({"sentence": "Too short."}, "write 30 to 320"),
         ({"sentence": "This sentence is long enough but has no full stop at its end"}, "ending in a full stop"),
         ({"sources": []}, "0 sources"),
         ({"sources": [source(url="nowhere")]}, "has no address"),

@@ -22,11 +22,10 @@ _WORKED = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "action", "polarity", "consideration", "breaks", "rung"), _WORKED)
-def test_worked_cases(
-    kind: Kind, action: Action, polarity: Polarity, consideration: Consideration, breaks: str, rung: Rung | None
-) -> None:
-    assert rung_of(kind, action, polarity, consideration, breaks) is rung
+@pytest.mark.parametrize("case", _WORKED)
+def test_worked_cases(case: tuple[Kind, Action, Polarity, Consideration, str, Rung | None]) -> None:
+    *slots, rung = case
+    assert rung_of(*slots) is rung
 
 
 def test_every_kind_of_act_has_a_rung() -> None:
@@ -55,6 +54,7 @@ def test_market_price_and_neutral_acts_climb_no_rung(kind: Kind, action: Action)
 
 
 def test_rungs_compare_by_cost() -> None:
-    assert sorted(Rung, reverse=True)[0] is Rung.TROOPS
+    assert max(Rung) is Rung.TROOPS
+    assert min(Rung) is Rung.WORDS
     assert Rung.WORDS < Rung.VOTES < Rung.COMMITMENTS < Rung.MONEY_GOODS < Rung.ARMS < Rung.TROOPS
     assert max(Rung.ARMS, Rung.WORDS) is Rung.ARMS

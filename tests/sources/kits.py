@@ -1,52 +1,23 @@
-"""Every source with a small file in its publisher's layout, and the ways in which that file can be wrong.
+"""The invented source and the first of the real ones; and every kit of the other groups.
 
-A new source adds one ``Kit`` to ``KITS``; ``test_contract`` then holds it to what every source must do.
+A new source adds one ``Kit`` per layout to its group's ``kits_GROUP.py``; ``test_contract`` then holds it to what every
+source must do.
 """
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from bilateral.shapes.rows import Row
 from bilateral.sources import un_roll_calls
 from bilateral.sources.errors import (
     ImpossibleValueError,
-    SourceFileError,
     TruncatedFileError,
     UnknownColumnError,
     UnknownNameError,
 )
-from bilateral.sources.name_tables import NameTable
-from bilateral.sources.raw import RawFile
-from bilateral.sources.reader import Reader
-from tests.sources import roll_call_files
+from tests.sources import kits_flows, roll_call_files
 from tests.sources.invented import reader as amber
-
-
-class Fault(NamedTuple):
-    """What is done to the fixture's folder, and what the reader must say about it."""
-
-    harm: Callable[[Path], None]
-    error: type[SourceFileError]
-    file: str
-    row: int | None = None
-    column: str = ""
-    value: object = None
-
-
-class Kit(NamedTuple):
-    """A source, its fixture, and its faults by name."""
-
-    reader: Reader[Row]
-    write: Callable[[Path], None]
-    rows: int
-    faults: Mapping[str, Fault]
-    names: NameTable | None = None
-
-    def files(self, folder: Path) -> list[RawFile]:
-        """Return the files in a folder."""
-        return self.reader.open(folder, self.names)
+from tests.sources.kit import Fault, Kit
 
 
 def _edit(old: str, new: str) -> Callable[[Path], None]:
@@ -186,4 +157,11 @@ UN_ROLL_CALLS = Kit(
     },
 )
 
-KITS = {kit.reader.source.key: kit for kit in (AMBER, UN_ROLL_CALLS)}
+KITS = {
+    kit.key: kit
+    for kit in (
+        AMBER,
+        UN_ROLL_CALLS,
+        *kits_flows.KITS,
+    )
+}

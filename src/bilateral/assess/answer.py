@@ -31,16 +31,15 @@ from bilateral.assess.model import (
     SourceUsed,
     Verdict,
 )
-from bilateral.assess.sentences import answer_sentence, comparison_sentence, compares, period_words, visible_sentence
+from bilateral.assess.sentences import answer_sentence, compares, comparison_sentence, visible_sentence
+from bilateral.assess.window import stretches, window_of
 from bilateral.measures.standing import standing
-from bilateral.questions import Period, PeriodFrom, Question
+from bilateral.questions import Question
 from bilateral.record.coverage import Coverage, Status, coverage
 from bilateral.record.facts import Fact
-from bilateral.shapes.dates import months_before
 from bilateral.shapes.vocabulary import Absence, Dimension, Polarity
+from bilateral.sources import RECORD
 from bilateral.warehouse import Release
-
-WINDOW_MONTHS = 36
 
 
 class _Direction(msgspec.Struct, frozen=True):
@@ -49,26 +48,6 @@ class _Direction(msgspec.Struct, frozen=True):
     within: list[Fact]
     ladder: Ladder
     answer: Answer
-
-
-def window_of(question: Question) -> tuple[date, date]:
-    """Return the first and last day that the verdict speaks of.
-
-    The question's own period, or the 36 months to as-of. A leader still in office sets no period of his own: "does A
-    support Putin?" asks about now, so the last 36 months of the tenure count; a tenure that has ended counts whole.
-    """
-    as_of = date.fromisoformat(question.as_of)
-    until = min(date.fromisoformat(question.until), as_of) if question.until else as_of
-    if question.since and not _sets_no_window(question):
-        return date.fromisoformat(question.since), until
-    if question.until and not question.since:
-        return date(1816, 1, 1), until
-    start = months_before(until, WINDOW_MONTHS)
-    return max(start, date.fromisoformat(question.since)) if question.since else start, until
-
-
-def _sets_no_window(question: Question) -> bool:
-    return question.period_from is PeriodFrom.TENURE and question.until is None
 
 
 def answer(question: Question, release: Release) -> Assessment:
@@ -90,7 +69,7 @@ def answer(question: Question, release: Release) -> Assessment:
     since, until = window_of(question)
     every = [fact for fact in release.facts_between(question.actor, question.target) if known_by(fact, as_of)]
     facts = [fact for fact in every if question.dimension in ("overall", fact.dimension)]
-    searched = coverage(question.actor, question.target)
+    searched = coverage(question.actor, question.target) if release.reads(RECORD.key) else Coverage()
     measures = _measures(release, question, until)
     visible = visible_sentence(measures)
     there = _direction(question, facts, (since, until), searched, visible)
@@ -115,21 +94,11 @@ def answer(question: Question, release: Release) -> Assessment:
     )
 
 
-def _periods(question: Question, window: tuple[date, date]) -> list[tuple[date, date]]:
-    """Return the stretches of the window that are meant: the whole, or the tenures within it."""
-    since, until = window
-    spans = question.periods or (Period(),)
-    return [
-        (max(since, date.fromisoformat(span.since or "1816-01-01")), min(until, date.fromisoformat(span.until or "9999-12-31")))
-        for span in spans
-    ]
-
-
 def _direction(
     question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage, visible: str
 ) -> _Direction:
     ever = of_direction(facts, question.actor)
-    spans = _periods(question, window)
+    spans = stretches(question, window)
     within = [fact for fact in ever if any(overlaps(fact, *span) for span in spans)]
     supporting, opposing = on_ladder(within, Polarity.FOR), on_ladder(within, Polarity.AGAINST)
     ladder = Ladder(
@@ -138,8 +107,9 @@ def _direction(
     )
     verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
     rows = {f"fact/{fact.id}": fact for fact in (*supporting, *opposing)}
-    asked = bool(question.since or question.until) and not _sets_no_window(question)
-    sentence = answer_sentence(question, verdict, ladder, rows, period_words(*window, asked=asked), window, visible)
+    sentence = answer_sentence(question, verdict, ladder, rows, window)
+    if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+        sentence += f" {visible}"
     return _Direction(
         within,
         ladder,
@@ -172,8 +142,8 @@ def _searched_words(question: Question, searched: Coverage, n: int) -> str:
         return "nothing: the curated record has not been searched for this pair"
     dimensions = [one.value for one in _dimensions(question) if searched.of(one) is not Status.UNSEARCHED]
     return (
-        f"the curated record of this pair ({searched.years[0]}-{searched.years[1]}, last searched {searched.searched_on}; "
-        f"{n} rows of this direction in the period; dimensions: {', '.join(dimensions)})"
+        f"the curated record of this pair ({searched.years[0]}-{searched.years[1]}, last searched "
+        f"{searched.searched_on}; {n} rows of this direction in the period; dimensions: {', '.join(dimensions)})"
     )
 
 
@@ -237,9 +207,7 @@ def _dimension(
     )
 
 
-def _sources(
-    release: Release, facts: Sequence[Fact], measures: Sequence[MeasureValue]
-) -> tuple[SourceUsed, ...]:
+def _sources(release: Release, facts: Sequence[Fact], measures: Sequence[MeasureValue]) -> tuple[SourceUsed, ...]:
     counts = Counter({"record": len({fact.id for fact in facts}), "un_roll_calls": len(measures)})
     return tuple(
         SourceUsed(

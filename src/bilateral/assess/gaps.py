@@ -64,7 +64,10 @@ def _asked(question: Question, kind: Kind) -> bool:
 
 def _of_record(question: Question, searched: Coverage) -> Iterator[Gap]:
     dimensions = list(Dimension) if question.dimension == "overall" else [Dimension(question.dimension)]
-    for status, told in ((Status.UNSEARCHED, "nobody has searched"), (Status.STARTED, "the search has begun but is not complete")):
+    for status, told in (
+        (Status.UNSEARCHED, "nobody has searched"),
+        (Status.STARTED, "the search has begun but is not complete"),
+    ):
         left = [one.value.replace("_", " and ") for one in dimensions if searched.of(one) is status]
         if left:
             what = "every dimension" if len(left) == len(Dimension) else ", ".join(left)
@@ -96,7 +99,12 @@ def _blind(card: Source, blind: list[tuple[Kind, str]]) -> Iterator[Gap]:
 def _suppressed(question: Question, card: Source, kinds: list[Kind], window: tuple[date, date]) -> Iterator[Gap]:
     told = {}
     for kind, by, first, last, why in card.suppressed:
-        if kind in kinds and by in (question.actor, question.target) and first <= window[1].year and last >= window[0].year:
+        if (
+            kind in kinds
+            and by in (question.actor, question.target)
+            and first <= window[1].year
+            and last >= window[0].year
+        ):
             told[by, why] = (first, last)
     for (by, why), (first, last) in told.items():
         yield Gap(

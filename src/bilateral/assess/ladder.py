@@ -1,14 +1,15 @@
 """The ladder: the highest rung for and against, and the verdict that follows from it.
 
 No weights. Records of the period, from A to B or of both together, are sorted by what they cost A:
-words < votes < commitments < money and goods < arms < troops. The verdict is read off the two highest rungs by the rules
-of ``verdict_of``, which an expert can check in a minute.
+words < votes < commitments < money and goods < arms < troops. The verdict is read off the two highest rungs by the
+rules of ``verdict_of``, which an expert can check in a minute.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import get_args
 
-from bilateral.assess.model import Confidence, LadderAgainst, LadderFor, Peak, Verdict
+from bilateral.assess.model import Confidence, LadderAgainst, LadderFor, Level, Peak, Verdict
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.shapes.vocabulary import Polarity, Rung
@@ -21,6 +22,7 @@ _BINDING = Rung.COMMITMENTS.height
 _CLEAR_MAJORITY = 4
 _ROBUST, _MEDIUM = 5, 2
 _HIGH_AGREEMENT, _MEDIUM_AGREEMENT = 0.85, 0.6
+_LEVELS: tuple[Level, ...] = get_args(Level)
 _RELIABLE = "ABC"
 _CREDIBLE = "123"
 
@@ -30,7 +32,8 @@ def known_by(fact: Fact, as_of: date) -> bool:
 
     A publication date known only to the month or year counts from its last day, or from the day on which we read it.
     """
-    published = min(last_day(fact.published), min(date.fromisoformat(source.checked_on) for source in fact.sources))
+    read_on = [date.fromisoformat(source.checked_on) for source in fact.sources]
+    published = min(last_day(fact.published), *read_on)
     return first_day(fact.date) <= as_of and published <= as_of
 
 
@@ -135,9 +138,8 @@ def confidence_of(supporting: Sequence[Fact], opposing: Sequence[Fact]) -> Confi
     evidence = 2 if reliable >= _ROBUST else 1 if reliable >= _MEDIUM else 0
     share = len(winning) / total
     agreement = 2 if share >= _HIGH_AGREEMENT else 1 if share >= _MEDIUM_AGREEMENT else 0
-    levels = ("very low", "low", "medium", "high", "very high")
     return Confidence(
-        levels[evidence + agreement],
+        _LEVELS[evidence + agreement],
         ("limited", "medium", "robust")[evidence],
         ("low", "medium", "high")[agreement],
     )

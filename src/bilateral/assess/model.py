@@ -13,6 +13,7 @@ from bilateral.questions import Question
 from bilateral.shapes.vocabulary import Absence, Dimension, Polarity, Rung
 
 SCHEMA_VERSION = 1
+Level = Literal["very low", "low", "medium", "high", "very high"]
 
 
 class Verdict(StrEnum):
@@ -81,7 +82,7 @@ class Ladder(msgspec.Struct, frozen=True, rename={"for_": "for"}):
 class Confidence(msgspec.Struct, frozen=True):
     """Evidence x agreement, after the IPCC's guidance note of 2010."""
 
-    level: Literal["very low", "low", "medium", "high", "very high"]
+    level: Level
     evidence: Literal["none", "limited", "medium", "robust"]
     agreement: Literal["none", "low", "medium", "high"]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.assess.model import Ladder, MeasureValue, Verdict
+from bilateral.assess.window import sets_window
 from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import last_day, spoken
@@ -27,9 +28,9 @@ VERDICT_WORDS = {
     Verdict.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
 }
 _WITH_THE = (
-    "United", "Soviet Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Central African",
-    "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon", "Marshall", "Vatican", "Holy See", "Seychelles",
-    "Cook Islands", "Ottoman", "Russian Empire",
+    "United", "Soviet Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros",
+    "Central African", "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon", "Marshall", "Vatican", "Holy See",
+    "Seychelles", "Cook Islands", "Ottoman", "Russian Empire",
 )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def named(state_id: str, on: date | None) -> str:
     return f"the {name}" if name.startswith(_WITH_THE) else name
 
 
-def period_words(since: date, until: date, *, asked: bool) -> str:
+def _period_words(since: date, until: date, *, asked: bool) -> str:
     """Return the period of a verdict as it opens a sentence."""
     first, last = spoken(since.isoformat()), spoken(until.isoformat())
     return f"From {first} to {last}" if asked else f"In the 36 months to {last}"
@@ -50,24 +51,24 @@ def answer_sentence(
     verdict: Verdict,
     ladder: Ladder,
     rows: dict[str, Fact],
-    opening: str,
     window: tuple[date, date],
-    visible: str,
 ) -> str:
-    """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row.
-
-    ``visible`` says what else can be seen of the pair, for the case that no rung can.
-    """
+    """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row."""
     since, on = window
+    opening = _period_words(since, on, asked=sets_window(question))
     actor, target = named(question.actor, on), named(question.target, on)
     about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         return (
-            f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that climbs the "
-            f"ladder, and the record of this pair has not been completed, so no rung of the ladder is visible. {visible}"
+            f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that "
+            f"climbs the ladder, and the record of this pair has not been completed, so no rung of the ladder is "
+            f"visible."
         )
     if verdict is Verdict.NO_RECORDED_SUPPORT:
-        return f"{opening}{about} the record shows no act of {actor} for or against {target}; it was searched for them."
+        return (
+            f"{opening}{about} the record shows no act of {actor} for or against {target} that climbs the ladder; "
+            f"it was searched for them."
+        )
     verb = {
         Verdict.SUPPORTS: "supported",
         Verdict.SUPPORTS_WITH_LIMITS: "supported, with limits,",
@@ -99,8 +100,8 @@ def visible_sentence(measures: Sequence[MeasureValue]) -> str:
         return "Nothing else in it speaks about this pair either."
     first = measures[0]
     return (
-        f"What it shows is likeness, which has no direction and decides nothing: {first.label} was {first.value:.2f} in "
-        f"{first.years[1]} over {first.n} shared roll calls."
+        f"What it shows is likeness, which has no direction and decides nothing: {first.label} was {first.value:.2f} "
+        f"in {first.years[1]} over {first.n} shared roll calls."
     )
 
 
@@ -113,7 +114,7 @@ def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: dat
         if high < 0:
             return f"Neither {actor} nor {target} is on record as having acted for the other."
         rung = RUNG_WORDS[list(Rung)[high]]
-        return f"Both go equally far for each other by the ladder ({rung}); the rows differ in number and kind, so read them."
+        return f"Both go equally far for each other by the ladder ({rung}); the rows differ in number and kind."
     more, less = (actor, target) if high > low else (target, actor)
     top, rest = RUNG_WORDS[list(Rung)[max(high, low)]], min(high, low)
     other = RUNG_WORDS[list(Rung)[rest]] if rest >= 0 else "no rung"

@@ -1,0 +1,1 @@
+"""Judging propositions against the record. Nothing is here yet."""

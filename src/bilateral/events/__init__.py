@@ -1,0 +1,1 @@
+"""Event feeds at any size, written once as Ibis expressions. Nothing is here yet."""

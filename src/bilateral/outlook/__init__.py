@@ -1,0 +1,1 @@
+"""Reactions and forecasts. Nothing is here yet."""

@@ -130,19 +130,18 @@ _DATED_EVENT = re.compile(
     rf"\b(?P<lead>since|seit|after|nach)(?: the| dem| der| den)? (?P<date>{YEAR}) [a-zäöü-]+"
     r"(?: (?:of|on|in|against) [\w@]+)?"
 )
-_SINGLE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<lead>ever since|since|seit){_QUALIFIERS} (?P<date>{DATE})",
-        rf"\b(?P<lead>after|following|nach|post-?){_QUALIFIERS}[ -]?(?P<date>{DATE})",
-        rf"\b(?P<lead>starting in|starting with|beginning in|from|ab|von){_QUALIFIERS} (?P<date>{DATE})"
-        r"(?: (?:on|onwards?|an)\b)?",
-        rf"\b(?P<lead>before|prior to|vor|pre-?){_QUALIFIERS}[ -]?(?P<date>{DATE})",
-        rf"\b(?P<lead>until|till|up to|by|through|bis(?: zum jahr| zum| ende)?){_QUALIFIERS} (?P<date>{DATE})",
-        r"\b(?P<lead>in|during|on|as of|at the end of|for|im|am|während|im jahre?|in the year|stand)"
-        rf"{_NOUN} (?P<date>{DATE})",
-        rf"(?<![\w/@.-])(?P<lead>)(?P<date>{DATE})(?![\w/-])",
-    )
+#: The words before a date, and what stands between them and it; tried in this order.
+_BEFORE_DATE = (
+    ("ever since|since|seit", rf"{_QUALIFIERS} "),
+    ("after|following|nach|post-?", rf"{_QUALIFIERS}[ -]?"),
+    ("starting in|starting with|beginning in|from|ab|von", rf"{_QUALIFIERS} "),
+    ("before|prior to|vor|pre-?", rf"{_QUALIFIERS}[ -]?"),
+    ("until|till|up to|by|through|bis(?: zum jahr| zum| ende)?", rf"{_QUALIFIERS} "),
+    ("in|during|on|as of|at the end of|for|im|am|während|im jahre?|in the year|stand", rf"{_NOUN} "),
+)
+_SINGLE = (
+    *(re.compile(rf"\b(?P<lead>{lead}){gap}(?P<date>{DATE})(?: onwards?\b)?") for lead, gap in _BEFORE_DATE),
+    re.compile(rf"(?<![\w/@.-])(?P<lead>)(?P<date>{DATE})(?![\w/-])"),
 )
 
 

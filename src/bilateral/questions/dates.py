@@ -24,7 +24,8 @@ NUMBERS = {
     word: number
     for number, words in {
         1: "one ein einem", 2: "two zwei", 3: "three drei", 4: "four vier", 5: "five fünf", 6: "six sechs",
-        7: "seven sieben", 8: "eight acht", 9: "nine neun", 10: "ten zehn", 12: "twelve zwölf", 15: "fifteen fünfzehn", 20: "twenty zwanzig",
+        7: "seven sieben", 8: "eight acht", 9: "nine neun", 10: "ten zehn", 12: "twelve zwölf",
+        15: "fifteen fünfzehn", 20: "twenty zwanzig",
         25: "twenty-five", 30: "thirty dreißig", 40: "forty vierzig", 50: "fifty fünfzig",
     }.items()
     for word in words.split()
@@ -119,7 +120,7 @@ _SINCE = frozenset(
 )
 _AFTER = frozenset({"after", "nach", "following", "post", "post-"})
 _BEFORE = frozenset({"before", "prior to", "ahead of", "vor", "pre", "pre-"})
-_UNTIL = ("until", "till", "up to", "by", "through", "bis")
+_UNTIL = frozenset({"until", "till", "up", "by", "through", "bis"})
 
 
 def led_by(lead: str, span: Period) -> Period:
@@ -130,6 +131,6 @@ def led_by(lead: str, span: Period) -> Period:
         return Period(next_day(span.until) if span.until else span.since, None)
     if lead in _BEFORE:
         return Period(None, previous_day(span.since) if span.since else None)
-    if lead.startswith(_UNTIL):
+    if lead.split(" ", maxsplit=1)[0] in _UNTIL:
         return Period(None, span.until)
     return span

@@ -110,12 +110,17 @@ def mark(text: str, language: str, *, with_unknown: bool = False) -> Marked:
         raise QuestionError(Code.CANNOT_PARSE, message)
     pieces, position = [], 0
     for number, mention in enumerate(mentions):
-        pieces += [text[position : mention.start].lower(), f"@{number}{'a' if _is_adjective(mention, text) else ''}"]
+        placeholder = f"@{number}{'a' if _is_adjective(mention, text) else ''}"
+        pieces += [_plain(text[position : mention.start]), placeholder]
         position = mention.end
-    pieces.append(text[position:].lower())
-    marked = _APOSTROPHE.sub("'", "".join(pieces))
-    marked = re.sub(r"(@\da)(?:'s|')(?!\w)", r"\1", marked)
+    pieces.append(_plain(text[position:]))
+    marked = re.sub(r"(@\da)(?:'s|')(?!\w)", r"\1", "".join(pieces))
     return Marked(marked, tuple(mentions), tuple(_id_of(mention.resolution) for mention in mentions))
+
+
+def _plain(text: str) -> str:
+    """Return text in small letters with straight apostrophes, and without the sign that placeholders begin with."""
+    return _APOSTROPHE.sub("'", text.lower().replace("@", " "))
 
 
 def _is_adjective(mention: Mention, text: str) -> bool:

@@ -22,7 +22,7 @@ def pair_question(
     since: str | None = None,
     until: str | None = None,
 ) -> Question:
-    """Return the question that ``assess A B`` asks: does A support B?
+    """Return the question that ``assess A B`` asks, whether A supports B.
 
     Raises
     ------

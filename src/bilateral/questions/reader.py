@@ -129,7 +129,8 @@ def _notes(parts: _Parts, language: str) -> tuple[str, ...]:
 
 def _refuse_length(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        message = f"The question has {len(text)} characters; {MAX_CHARACTERS} are read at most. To check a document, use audit."
+        limit = f"{MAX_CHARACTERS} are read at most"
+        message = f"The question has {len(text)} characters; {limit}. To check a document, use audit."
         raise QuestionError(Code.CANNOT_PARSE, message, {"characters": len(text)})
     if not re.search(r"[^\W_]", text):
         message = "The question is empty; ask one, as in 'Does North Korea support Russia?'."

@@ -26,7 +26,8 @@ _AHEAD = re.compile(
     r"|\b(?:in (?:the )?(?:near |distant )?future|tomorrow|in zukunft|künftig|morgen)\b"
 )
 _INDEPENDENCE = re.compile(
-    r"\b(?:since|after|seit|nach)(?: its| their| gaining| winning| der| ihrer| seiner)* (?:independence|unabhängigkeit)\b"
+    r"\b(?:since|after|seit|nach)(?: its| their| gaining| winning| der| ihrer| seiner)*"
+    r" (?:independence|unabhängigkeit)\b"
 )
 _ID_LENGTH = 3
 

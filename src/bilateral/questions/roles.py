@@ -133,7 +133,7 @@ def _named_actor(text: str, states: Sequence[str], language: str) -> str | None:
 def _giver(text: str, states: Sequence[str], language: str) -> str | None:
     """Return the other state, where the subject of the verb is the one that receives."""
     verb = min(found(language, "roles", "receiving", text), key=re.Match.start, default=None)
-    if verb is None:
+    if verb is None or has(language, "roles", "subject_acts", text):
         return None
     before, behind = _MENTION.findall(text[: verb.start()]), _MENTION.findall(text[verb.end() :])
     receiver = states[int(before[-1] if before else behind[0])]
@@ -142,7 +142,7 @@ def _giver(text: str, states: Sequence[str], language: str) -> str | None:
 
 def _sender(text: str, states: Sequence[str], language: str) -> str | None:
     """Return the state named as an adjective whose troops or goods the subject hosts or uses."""
-    if has(language, "roles", "not_hosting", text):
+    if has(language, "roles", "subject_acts", text):
         return None
     verb = min(found(language, "roles", "hosting", text), key=re.Match.start, default=None)
     hosts = _MENTION.findall(text[: verb.end()]) if verb else []

@@ -112,9 +112,10 @@ def refuse_outside(actor: str, target: str, period: Period, as_of: date) -> None
     first = period.since or (period.until and _FIRST_DAY) or last
     for state_id in (actor, target):
         spells = spells_of(state_id)
-        if spells and not any(spell.start <= last and (spell.end or last) >= first for spell in spells):
+        stretches = [Period(spell.start, spell.end) for spell in spells]
+        if spells and not within(stretches, Period(first, last)):
             told = ", ".join(f"{spell.start} to {spell.end or 'now'}" for spell in spells)
-            name = name_on(state_id, date.fromisoformat(spells[-1].start))
+            name = name_on(state_id, date.fromisoformat(spells[-1].start or _FIRST_DAY))
             when = f"in {first[:4]}-{last[:4]}" if period != Period() else f"on {last}"
             message = f"{name} was not a state {when} (it was: {told}); ask about that time."
             details = {"state": state_id, "spells": [[spell.start, spell.end] for spell in spells]}

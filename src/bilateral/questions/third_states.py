@@ -30,7 +30,7 @@ def entities(text: str, states: Sequence[str]) -> list[str]:
 
 
 def without_wars(text: str, language: str, states: Sequence[str]) -> str:
-    """Take wars that are named after a state out of a marked question: "in the war in Ukraine" says nothing of a side."""
+    """Take wars named after a state out of a marked question: "in the war in Ukraine" says nothing of a side."""
     numbers = "".join(str(number) for number, state in enumerate(states) if state == "UKR")
     for phrase in phrases(language, "topics", "wars"):
         war = compiled(phrase.written).pattern.replace("@UKR", f"@[{numbers}]a?" if numbers else "@UKR")
@@ -58,7 +58,7 @@ def without_topics(text: str, states: Sequence[str], language: str) -> str:
     str
         With two states where that can be had by the rules, else with more.
     """
-    text = without_wars(text, language, states)
+    text = _without_asides(without_wars(text, language, states), states, language)
     rules: tuple[Callable[[str, Sequence[str], str], Spans], ...] = (
         _topic_phrases,
         _leading_clause,
@@ -74,6 +74,15 @@ def without_topics(text: str, states: Sequence[str], language: str) -> str:
     return text
 
 
+def _without_asides(text: str, states: Sequence[str], language: str) -> str:
+    """Cut "despite UN sanctions", with or without a third state in it."""
+    for match in found(language, "topics", "aside", text, behind=r"[^,?]*"):
+        cut = f"{text[: match.start()]} {text[match.end() :]}"
+        if len(entities(cut, states)) >= PAIR:
+            return cut
+    return text
+
+
 def names_topic(text: str, language: str, *, weak: bool) -> bool:
     """Whether a marked question has a state behind a word that makes it a topic, or may make it one (``weak``)."""
     lists = ("before", "before_weak") if weak else ("before",)
@@ -81,7 +90,7 @@ def names_topic(text: str, language: str, *, weak: bool) -> bool:
 
 
 def _cuts(text: str, spans: Sequence[tuple[int, int]], states: Sequence[str]) -> Iterator[str]:
-    """Yield the text without each stretch, where two states are left: names that are no state's first, then from the end."""
+    """Yield the text without each stretch, where two states are left: names of no state first, then from the end."""
 
     def of_no_state(span: tuple[int, int]) -> bool:
         return any(one.startswith("'") for one in entities(text[span[0] : span[1]], states))
@@ -116,6 +125,7 @@ def _leading_clause(text: str, _states: Sequence[str], language: str) -> Spans:
         before = text[: match.start()].strip()
         if before.endswith(",") or (not before and match.group().endswith(",")):
             spans.append(match.span())
+    spans += [match.span() for match in found(language, "topics", "conjunctions", text, behind=r" [^,]*@[^,]*$")]
     return spans
 
 

@@ -7,6 +7,10 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without"})
 MODALS = frozenset({"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_PARTICLES = frozenset(
+    "out up down back off in together away free aside over on along through apart behind under by forward around into".split()
+)
+_PHRASAL = frozenset({"off", "down", "up", "out", "aside", "away", "back"})
 _ODD = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound", "amod", "prep"})  # what a parser makes of USAID
 _WHO = frozenset({"who", "which", "that", "whom"})
 
@@ -23,7 +27,7 @@ class Clause:
     dative: int | None = None
     attribute: int | None = None
     preps: list[tuple[str, int]] = field(default_factory=list)
-    particle: str | None = None
+    particles: list[str] = field(default_factory=list)
     negated: bool = False
     modals: frozenset[str] = frozenset()
     own_subject: bool = True
@@ -59,6 +63,7 @@ def _negated(tree: Tree, verb: int) -> bool:
 def read_clause(tree: Tree, verb: int) -> Clause:
     """Return the clause of a predicate, with what hangs directly below it."""
     found = Clause(verb, tree.lemmas[verb], passive=_is_passive(tree, verb))
+    phrasal = None
     for kid in tree.kids[verb]:
         dep = tree.deps[kid]
         if dep in _SUBJECTS and found.subject is None and dep != "expl":
@@ -69,16 +74,18 @@ def read_clause(tree: Tree, verb: int) -> Clause:
             found.dative = kid
         elif dep in {"attr", "acomp"}:
             found.attribute = kid
-        elif dep == "prt":
-            found.particle = tree.lower[kid]
-        elif dep == "advmod" and tree.lower[kid] in {"out", "up", "down", "back", "off", "in", "together", "away", "free"}:
-            found.particle = found.particle or tree.lower[kid]
+        elif dep in {"prt", "advmod", "prep"} and tree.lower[kid] in _PARTICLES:
+            found.particles.append(tree.lower[kid])
+            if dep == "prep" and tree.lower[kid] in _PHRASAL:
+                phrasal = tree.kid(kid, "pobj")
     if found.subject is None and tree.deps[verb] == "ROOT" and not found.passive:
         found.subject = next(
             (kid for kid in tree.kids[verb] if kid < verb and tree.deps[kid] in _ODD and _shouted(tree.words[kid])), None
         )
     _add_raised(tree, found)
     found.preps = list(tree.preps(verb))
+    if phrasal is not None and not found.objects and not found.passive:
+        found.objects.append(phrasal)  # "wrote off the debt", read by the parser as "off the debt"
     found.negated = _negated(tree, verb)
     found.modals = _auxiliaries(tree, verb)
     if found.passive:

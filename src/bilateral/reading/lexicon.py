@@ -17,7 +17,7 @@ ANY = frozenset({"*"})
 NONE = frozenset({"-"})
 PREPOSITIONS = frozenset(
     "of to on with for from in into at against about by as through behind over under among along upon out"
-    " around toward towards between without".split()
+    " around toward towards between without near off across".split()
 )
 
 _VERB, _PARTICLE, _SUBJECT, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 2.2, 3.0, 0.5, 1.5, 1.6

@@ -52,10 +52,7 @@ class Matcher:
         return clause.lemma in _HAPPENING
 
     def _verbs(self, clause: Clause) -> list[str]:
-        found = [clause.lemma]
-        particles = [clause.particle] if clause.particle else []
-        particles += [word for word, noun in clause.preps if word]
-        return [f"{clause.lemma}_{particle}" for particle in particles] + found
+        return [*(f"{clause.lemma}_{particle}" for particle in clause.particles), clause.lemma]
 
     def _phrase(self, tree: Tree, clause: Clause, things: list[int], named: list[list[str]]) -> Match | None:
         best: Match | None = None

@@ -233,6 +233,9 @@ class Namer:
         return (one,) if one else ()
 
     def _many(self, noun: int, before: Sequence[str]) -> tuple[str, ...]:
+        if before and self.tree.lower[noun] == "them":
+            others = [one for one in [*self._earlier(noun)[::-1], *reversed(self.memory.named)] if one not in before]
+            return tuple(others[:1])
         if before:
             return tuple(before[:_PAIR])
         if self.memory.subject:

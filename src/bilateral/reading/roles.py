@@ -88,7 +88,7 @@ class Roles:
         places = [*told.clause.preps, *(tree.preps(told.thing) if told.thing is not None else ())]
         for word in ("from", "by", "of"):
             for found, noun in places:
-                if found == word and (word != "of" or self._namer.states(noun)):
+                if found == word and (word == "from" or self._namer.states(noun)):
                     return self._coordinated(noun)
         owner = tree.kid(told.thing, "poss") if told.thing is not None else None
         return self._coordinated(owner) if owner is not None else []
@@ -148,7 +148,7 @@ class Roles:
         about = clause.attribute if not told.nominal else None
         if about is not None and self._tree.kid(about, "poss") is not None:
             yield self._tree.kid(about, "poss") or about
-        places = [*clause.preps, *(pair for one in {*whole, told.thing, about} - {None} for pair in tree.preps(one))]
+        places = [*clause.preps, *(pair for one in (*whole, told.thing, told.partner, about) if one is not None for pair in tree.preps(one))]
         for word in _TOWARDS:
             for found, noun in places:
                 if found == word and tree.deps[noun] in {"pobj", "pcomp"} and not (word == "in" and not self._namer.states(noun)):

@@ -6,6 +6,21 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "EX"
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
+_PREFIXES = frozenset({"test", "co", "cyber", "court", "carpet", "force", "mass"})
+
+
+def _joined(words: Sequence[str], lemmas: Sequence[str]) -> list[str]:
+    """Return the dictionary forms with "test - fired" as test-fire and "re - opened" as reopen."""
+    found = list(lemmas)
+    for at in range(1, len(words) - 1):
+        before = words[at - 1].lower()
+        if words[at] == "-" and before in _PREFIXES:
+            found[at + 1] = f"{before}-{lemmas[at + 1]}"
+        elif words[at] == "-" and before == "re":
+            found[at + 1] = f"re{lemmas[at + 1]}"
+    return found
+
+
 class Tree:
     """A parsed sentence.
 
@@ -33,7 +48,8 @@ class Tree:
         lemmas: Sequence[str],
     ) -> None:
         self.words, self.tags, self.deps, self.heads = words, tags, deps, heads
-        self.starts, self.lemmas = starts, lemmas
+        self.starts = starts
+        self.lemmas = _joined(words, lemmas) if "-" in words else lemmas
         self.lower = [word.lower() for word in words]
         self.ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
         self.kids: list[list[int]] = [[] for _ in words]

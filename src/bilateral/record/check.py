@@ -19,9 +19,9 @@ _SENTENCE = (30, 320)
 MAX_SOURCES = 4
 
 UNITS = frozenset({
-    "USD", "EUR", "RUB", "SUR", "GBP", "CNY", "KPW", "barrels", "tonnes", "rounds", "missiles", "guns", "aircraft",
-    "vessels", "vehicles", "containers", "persons", "pieces", "percent", "shipments", "projects", "countries", "hours", "animals",
-    "MW", "kWh", "km", "hectares", "years", "days", "visits", "places", "doses",
+    "USD", "EUR", "RUB", "SUR", "GBP", "CNY", "KPW", "percent", "barrels", "tonnes", "kWh", "MW", "km", "hectares",
+    "rounds", "missiles", "guns", "aircraft", "vessels", "vehicles", "containers", "shipments", "doses", "pieces",
+    "persons", "animals", "countries", "places", "projects", "visits", "hours", "days", "years",
 })  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def problems(fact: Fact) -> Iterator[str]:
         yield f"unit {fact.unit!r} is not one of {', '.join(sorted(UNITS))}"
     low, high = _SENTENCE
     if not low <= len(fact.sentence) <= high or not fact.sentence.endswith("."):
-        yield f"sentence has {len(fact.sentence)} characters; write one or two of {low} to {high}, ending in a full stop"
+        yield f"sentence has {len(fact.sentence)} characters; write {low} to {high}, ending in a full stop"
     yield from _source_problems(fact)
 
 

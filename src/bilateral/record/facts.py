@@ -65,8 +65,6 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     note: str = ""
 
 
-
-
 def parse_facts(text: str, where: str) -> list[Fact]:
     """Read the facts of one pair file.
 

@@ -32,7 +32,7 @@ def _card(card: Source, release: Release) -> dict[str, Any]:
         "completeness": card.completeness,
         "years": list(card.years),
         "kinds": list(card.kinds),
-        "blind": {kind: why for kind, why in card.blind},
+        "blind": dict(card.blind),
         "in_release": read,
         "vintage": release.vintage(card.key) if read else None,
         "rows_read": release.rows_read(card.key) if read else 0,
@@ -46,11 +46,17 @@ def sources_page(table: list[dict[str, Any]]) -> Page:
     sections = []
     for read, title in ((True, "In this release"), (False, "Known, not in this release")):
         rows = tuple(
-            (one["key"], f"{one['title']} ({one['publisher']})", f"{one['years'][0]}-{one['years'][1]}", one["completeness"], one["licence"],
-             str(one["rows_read"]) if read else one["access"])
+            (
+                one["key"],
+                f"{one['title']} ({one['publisher']})",
+                f"{one['years'][0]}-{one['years'][1]}",
+                one["completeness"],
+                one["licence"],
+                str(one["rows_read"]) if read else one["access"],
+            )
             for one in table
             if one["in_release"] is read
-        )  # fmt: skip
+        )
         head = ("key", "source", "years", "completeness", "licence", "rows read" if read else "access")
         sections.append(Section(title, (Table(head, rows),) if rows else (Paragraph("None."),)))
     return Page("Sources", tuple(sections))
@@ -78,7 +84,9 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
             wanted.append(cards["record"].cite)
             release.fact(key.removeprefix("fact/"))
         else:
-            message = f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
+            message = (
+                f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
+            )
             raise UnknownRowError(message)
     if not keys:
         wanted += [cite for measure in MEASURES.values() for cite in measure.cite]
@@ -87,14 +95,17 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
 
 def doctor_lines(release: Release, files: int) -> list[str]:
     """Return what a bug report should say: versions, release, what it holds."""
-    import duckdb
-
+    held = [
+        f"{card.key}: {release.rows_read(card.key)} rows, vintage {release.vintage(card.key)[:12]}"
+        for card in release.cards()
+        if release.reads(card.key)
+    ]
     return [
-        f"bilateral {version('bilateral')}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
-        f"DuckDB {duckdb.__version__}",
+        f"bilateral {version('bilateral')}, DuckDB {version('duckdb')}",
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         f"release {release.name} at {release.path}, {files} files as in the manifest",
         f"sha256 {release.sha256}",
-        *(f"{card.key}: {release.rows_read(card.key)} rows, vintage {release.vintage(card.key)[:12]}" for card in release.cards() if release.reads(card.key)),
+        *held,
         f"pairs with curated facts: {release.n_pairs_with_facts()}",
         "ok",
-    ]  # fmt: skip
+    ]

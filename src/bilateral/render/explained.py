@@ -68,7 +68,10 @@ def explain_page(found: dict[str, Any]) -> Page:
     arrow = "and" if fact.mutual else "→"
     rows = [
         ("date", f"{spoken(fact.date)} ({fact.precision})" + (f", until {fact.until}" if fact.until else "")),
-        ("between" if fact.mutual else "actor → target", f"{named(fact.actor, None)} {arrow} {named(fact.target, None)}"),
+        (
+            "between" if fact.mutual else "actor → target",
+            f"{named(fact.actor, None)} {arrow} {named(fact.target, None)}",
+        ),
         ("act", f"{fact.action}, {fact.kind}; dimension {fact.dimension}"),
         ("rung", f"{fact.rung or 'none'}; {fact.polarity}; consideration {fact.consideration}"),
         ("breaks", fact.breaks),
@@ -109,7 +112,10 @@ def _measure_page(found: dict[str, Any]) -> Page:
         ("year", str(measure["year"])),
         ("value", f"{measure['value']:.6f} (bounds {measure['bounds'][0]:g} to {measure['bounds'][1]:g})"),
         ("roll calls", str(measure["roll_calls"])),
-        ("percentile", "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year"),
+        (
+            "percentile",
+            "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year",
+        ),
         *(("computed from", f"{key}, vintage {vintage}") for key, vintage in measure["computed_from"].items()),
         *(("reference", text) for text in measure["references"]),
     )

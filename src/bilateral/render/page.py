@@ -118,7 +118,10 @@ def _ladder(answer: Assessment) -> Section:
         )
         for rung in RUNGS_DOWN
     )
-    way, other = f"{answer.question.actor}→{answer.question.target}", f"{answer.question.target}→{answer.question.actor}"
+    way, other = (
+        f"{answer.question.actor}→{answer.question.target}",
+        f"{answer.question.target}→{answer.question.actor}",
+    )
     head = ("rung (highest first)", f"{way} for", "against", f"{other} for", "against")
     notes = [Paragraph(text, "note") for text in (_ever(answer, actor, target),) if text]
     return Section("The ladder: rows by what they cost the actor", (Table(head, rows), *notes))
@@ -191,7 +194,9 @@ def _dimensions(answer: Assessment) -> Section:
         for value in view.measures
     ]
     if notes:
-        notes.append(Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note"))
+        notes.append(
+            Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note")
+        )
     head = ("dimension", "for", "against", "neither", "where there is none")
     return Section("By dimension", (Table(head, rows), *notes))
 
@@ -214,7 +219,9 @@ def _gaps(answer: Assessment) -> Section:
     """Show what is missing where a reader would look for it; sources that are not read at all share one line."""
     unread = [gap for gap in answer.gaps if gap.unread]
     rows = tuple(
-        (gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]") for gap in answer.gaps if not gap.unread
+        (gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]")
+        for gap in answer.gaps
+        if not gap.unread
     )
     blocks: list[Paragraph | Table] = [Table(("absence", "years", "what"), rows)] if rows else []
     if unread:
@@ -230,7 +237,8 @@ def _sources(answer: Assessment) -> Section:
     )
     release = answer.release
     last = Paragraph(
-        f"Release {release.name}, sha256 {release.sha256[:12]}. Any row: bilateral explain ID. Citations: bilateral cite.",
+        f"Release {release.name}, sha256 {release.sha256[:12]}. Any row: bilateral explain ID. Citations: bilateral "
+        f"cite.",
         "note",
     )
     if not rows:

@@ -1,0 +1,1 @@
+"""Votes, flows, ties, events, attributes; dates, cards, absence, errors and the closed word lists."""

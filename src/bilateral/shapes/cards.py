@@ -74,5 +74,3 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         if self.completeness is Completeness.CENSUS:
             return Absence.ZERO
         return Absence.UNSEARCHED if self.completeness is Completeness.CURATED else Absence.NOT_COVERED
-
-

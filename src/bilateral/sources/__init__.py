@@ -27,7 +27,8 @@ def cards(without: Collection[str] = ()) -> tuple[Source, ...]:
     UnknownSourceError
         Where a source to be switched off does not exist.
     """
-    known = (RECORD, *(reader.source for reader in READERS), *NOT_READ)
+    read = {reader.source.key: reader.source for reader in READERS}  # several layouts share a card
+    known = (RECORD, *read.values(), *NOT_READ)
     keys = tuple(card.key for card in known)
     for key in without:
         if key not in keys:

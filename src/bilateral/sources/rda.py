@@ -1,4 +1,4 @@
-"""Read data frames from R's ``.rda`` files without R.
+"""Read data frames from R's ``.rda``, ``.RData`` and ``.rds`` files without R.
 
 R's serialisation format is documented [1]_ and small as far as data frames go: tagged lists of vectors with attributes.
 This reader knows that part and refuses the rest by name. It exists because publishers' vote files hold some two million
@@ -10,30 +10,33 @@ References
 .. [1] R Core Team, R Internals, section 1.8, "Serialization Formats".
 """
 
-import bz2
-import gzip
-import lzma
 import struct
 import sys
-import zlib
 from array import array
-from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+
+import numpy as np
+
+from bilateral.sources.packing import PackingError, unpacked
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 NA_INTEGER = -(2**31)
 _SYMBOL, _PAIRLIST, _CHAR, _LOGICAL, _INTEGER, _REAL, _STRING, _LIST = 1, 2, 9, 10, 13, 14, 16, 19
 _ALTREP, _ATTRIBUTE_PAIRLIST, _NIL, _REFERENCE = 238, 239, 254, 255
 _HAS_ATTRIBUTES, _HAS_TAG = 0x200, 0x400
+_LATIN1 = 0x4 << 12
 _MAGIC = (b"RDX2\n", b"RDX3\n")
+_XDR = b"X\n"
+_RUN = 32
 
 _SEQUENCE_TYPES: Final = {_INTEGER: "i", _LOGICAL: "i", _REAL: "d"}
 
-Column = Sequence[str | None] | Sequence[int] | Sequence[float]
-
-
 _DAMAGE: Final = (
-    ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError,
-    lzma.LZMAError, struct.error, zlib.error,
+    ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, RecursionError, TypeError, ValueError,
+    struct.error,
 )  # fmt: skip
 """What Python raises where bytes lead nowhere: a wrong type, a wrong length, an end too early."""
 
@@ -42,11 +45,52 @@ class RdaError(ValueError):
     """The bytes are no R data file, are cut short, or hold something else than data frames."""
 
 
+class Texts(Sequence[str | None]):
+    """A column of texts, each distinct one kept once: a factor's levels, or the words of a character vector.
+
+    A reader of many rows checks ``levels`` and takes by ``codes``; for one of few rows it is a sequence of str or None.
+
+    Attributes
+    ----------
+    codes : array of int32
+        Position in ``levels`` of the text of each row.
+    levels : tuple of (str or None)
+        The distinct texts; None is R's NA and the last level where there is one.
+    """
+
+    def __init__(self, codes: "NDArray[np.int32]", levels: Sequence[str | None]) -> None:
+        self.codes, self.levels = codes, tuple(levels)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, index: int) -> str | None: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Texts": ...
+
+    def __getitem__(self, index: int | slice) -> "str | None | Texts":
+        """Return the text of a row, or the texts of some."""
+        if isinstance(index, slice):
+            return Texts(self.codes[index], self.levels)
+        return self.levels[self.codes[index]]
+
+    def __iter__(self) -> Iterator[str | None]:
+        """Yield the text of each row."""
+        return map(self.levels.__getitem__, self.codes.tolist())
+
+
+Column = Texts | Sequence[int] | Sequence[float]
+
+
 class Frame(NamedTuple):
     """One data frame: the name it was saved under, its row count and its columns in order.
 
-    Texts and factors are sequences of str or None; integers and logicals are int with ``NA_INTEGER`` where missing;
-    numbers are float with nan where missing. A ``Date`` is a number of days since 1970-01-01.
+    Texts and factors are ``Texts``; integers and logicals are int with ``NA_INTEGER`` where missing; numbers are float
+    with nan where missing (``numpy.asarray`` of either copies nothing). A ``Date`` is a number of days since 1970-01-01.
+    The frame of an ``.rds`` file has no name: it is ``""``.
     """
 
     name: str
@@ -61,8 +105,13 @@ class _Vector(NamedTuple):
     attributes: dict[str, Any]
 
 
+def is_r_data(data: bytes) -> bool:
+    """Return whether unpacked bytes are an R data file in the form that this module reads."""
+    return data.startswith((*(magic + _XDR for magic in _MAGIC), _XDR))
+
+
 def read_frames(data: bytes) -> list[Frame]:
-    """Return the data frames of an ``.rda`` file.
+    """Return the data frames of an ``.rda`` or ``.RData`` file, or the one of an ``.rds`` file.
 
     Parameters
     ----------
@@ -75,26 +124,20 @@ def read_frames(data: bytes) -> list[Frame]:
         Where the bytes end early, are damaged, or hold anything but data frames.
     """
     try:
-        saved = _Reader(_decompress(data)).item()
+        saved = _Reader(unpacked(data)).whole()
+        if isinstance(saved, _Vector):
+            return [_frame("", saved)]
         if isinstance(saved, list):
             return [_frame(name, vector) for name, vector in saved]
     except RdaError:
         raise
+    except PackingError as error:
+        raise RdaError(str(error)) from error
     except _DAMAGE as error:
         message = f"cut short or damaged ({error})"
         raise RdaError(message) from error
     message = "holds no named objects"
     raise RdaError(message)
-
-
-def _decompress(data: bytes) -> bytes:
-    if data.startswith(b"\x1f\x8b"):
-        return gzip.decompress(data)
-    if data.startswith(b"BZh"):
-        return bz2.decompress(data)
-    if data.startswith(b"\xfd7zXZ"):
-        return lzma.decompress(data)
-    return data
 
 
 def _frame(name: str, vector: _Vector) -> Frame:
@@ -103,7 +146,7 @@ def _frame(name: str, vector: _Vector) -> Frame:
         message = f"object {name!r} is no data frame"
         raise RdaError(message)
     names = _texts(attributes["names"])
-    columns = {str(column): _column(one) for column, one in zip(names, vector.value, strict=True)}
+    columns = {str(column): _column(str(column), one) for column, one in zip(names, vector.value, strict=True)}
     lengths = {len(column) for column in columns.values()}
     if len(lengths) != 1 or len(columns) != len(names):
         message = f"data frame {name!r} has columns of unequal length or of the same name"
@@ -115,26 +158,52 @@ def _texts(vector: _Vector | None) -> list[Any]:
     return list(vector.value) if vector is not None else []
 
 
-def _column(vector: _Vector) -> Column:
+def _column(name: str, vector: _Vector) -> Column:
+    if isinstance(vector.value, list):
+        message = f"column {name!r} is a list of R values, no vector"
+        raise RdaError(message)
     levels = vector.attributes.get("levels")
     if levels is None:
         column: Column = vector.value
         return column
     labels = [*_texts(levels), None]
-    return [labels[-1 if code == NA_INTEGER else code - 1] for code in vector.value]
+    published = np.asarray(vector.value)
+    codes = np.where(published == NA_INTEGER, len(labels), published).astype(np.int32) - 1
+    if len(codes) and not 0 <= codes.min() <= codes.max() < len(labels):
+        message = f"a factor code outside the {len(labels) - 1} levels of column {name!r}"
+        raise RdaError(message)
+    return Texts(codes, labels)
+
+
+def _decoded(flags: int, raw: bytes) -> str:
+    """Return a string in the encoding that R marked it with; unmarked ones are ASCII or the UTF-8 of whoever saved them."""
+    return raw.decode("latin-1" if flags & _LATIN1 else "utf-8")
+
+
+def _text(record: bytes) -> str:
+    return _decoded(int.from_bytes(record[:4], "big"), record[8:])
 
 
 class _Reader:
     """A cursor over the uncompressed bytes."""
 
     def __init__(self, data: bytes) -> None:
-        if data[:5] not in _MAGIC or data[5:7] != b"X\n":
+        named = data[:5] in _MAGIC
+        self.data, self.at, self.references = data, 5 if named else 0, list[str]()
+        if self.take(len(_XDR)) != _XDR:
             message = "is no R data file in the binary (XDR) form"
             raise RdaError(message)
-        self.data, self.at, self.references = data, 7, list[str]()
         version, _, _ = self.integer(), self.integer(), self.integer()
         if version == 3:  # noqa: PLR2004 - the format's own version number
             self.take(self.integer())
+
+    def whole(self) -> Any:  # noqa: ANN401 - R values are of many types
+        """Return the one value of the file; nothing may follow it."""
+        found = self.item()
+        if self.at != len(self.data):
+            message = f"goes on after its end, at {self.at} of {len(self.data)}"
+            raise RdaError(message)
+        return found
 
     def take(self, size: int) -> bytes:
         """Return the next bytes."""
@@ -174,7 +243,7 @@ class _Reader:
             return self.references[(flags >> 8 or self.integer()) - 1]
         if kind == _CHAR:
             size = self.integer()
-            return None if size == -1 else self.take(size).decode()
+            return None if size == -1 else _decoded(flags, self.take(size))
         if kind == _ALTREP:
             return self.compact()
         value = self.vector(kind)
@@ -204,28 +273,34 @@ class _Reader:
         message = f"holds R type {kind}, which no data frame of a publisher needs"
         raise RdaError(message)
 
-    def strings(self, count: int) -> list[str | None]:
-        """Return the next strings; the one hot loop of the reader."""
-        data, at, known = self.data, self.at, dict[bytes, str]()
-        header = struct.Struct(">ii").unpack_from
-        found: list[str | None] = []
-        for _ in range(count):
-            _, size = header(data, at)
-            at += 8
-            if size == -1:
-                found.append(None)
-                continue
-            raw = data[at : at + size]
-            if size < 0 or len(raw) != size:
-                message = f"a string of {size} bytes at {at} of {len(data)}"
-                raise EOFError(message)
-            at += size
-            text = known.get(raw)
-            if text is None:
-                text = known[raw] = raw.decode()
-            found.append(text)
+    def strings(self, count: int) -> Texts:
+        """Return the next strings; the one hot loop of the reader.
+
+        Publishers' tables are sorted, so that the same text often stands in many rows: runs are compared at once.
+        """
+        data, at, known, levels = self.data, self.at, dict[bytes, int](), list[str | None]()
+        sizes, codes, last = struct.Struct(">i").unpack_from, array("i"), -1
+        while count > len(codes):
+            (size,) = sizes(data, at + 4)
+            end = at + 8 + (size if size > 0 else 0)
+            record = data[at:end]
+            code = known.get(record, -1)
+            if code < 0:
+                if len(record) != end - at or size < -1:
+                    message = f"a string of {size} bytes at {at} of {len(data)}"
+                    raise EOFError(message)
+                code = known[record] = len(levels)
+                levels.append(None if size == -1 else _text(record))
+            codes.append(code)
+            at = end
+            if code == last:
+                run, length = record * _RUN, len(record) * _RUN
+                while data.startswith(run, at) and count - len(codes) >= _RUN:
+                    codes.extend([code] * _RUN)
+                    at += length
+            last = code
         self.at = at
-        return found
+        return Texts(np.frombuffer(codes, dtype=np.int32), levels)
 
     def compact(self) -> _Vector:
         """Return a vector that R stored as a description (ALTREP): a run of integers, or a wrapped vector."""

@@ -30,6 +30,7 @@ _STATES = {
     "X's": rf"{_ARTICLE}@\d(?:a|'s?)",
     "A": rf"{_ARTICLE}@(?P<A>\d)a?(?:'s?)?",
     "A's": rf"{_ARTICLE}@(?P<A>\d)(?:a|'s?)",
+    "Aa": rf"{_ARTICLE}@(?P<A>\d)a(?![-\u2013/])",
     "UKR": r"(?:the |der |die )?(?:@UKR|ukraine)(?:'s)?",
 }
 
