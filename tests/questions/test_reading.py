@@ -153,12 +153,14 @@ def test_active_and_passive_mean_the_same(active: str, passive: str) -> None:
 @pytest.mark.parametrize("state", [state.state_id for state in all_states() if state.state_id not in {"RUS", "JPN"}])
 def test_every_state_can_be_asked_about(state: str) -> None:
     spells = spells_of(state)
-    name = name_on(state, date.fromisoformat(spells[-1].start) if spells and spells[-1].start else None)
-    year = f" in {spells[-1].end[:4]}" if spells and spells[-1].end else ""
+    first = date.fromisoformat(spells[-1].start or "1950-01-01") if spells else date(1950, 1, 1)
+    name = name_on(state, first if spells else None)
+    gone = bool(spells and spells[-1].end)
+    year = f" on {first.isoformat()}" if gone else ""
     for text, actor, target in (
         (f"Did {name} support Japan{year}?", state, "JPN"),
         (f"Was Japan supported by {name}{year}?", state, "JPN"),
-        (f"Bekam {name} Geld von Japan{year.replace('in', 'im Jahr')}?", "JPN", state),
+        (f"Bekam {name} Geld von Japan{year.replace('on', 'am')}?", "JPN", state),
     ):
         try:
             read = read_question(text, as_of=AS_OF)
@@ -171,6 +173,27 @@ def test_every_state_can_be_asked_about(state: str) -> None:
 def test_what_happens_despite_sanctions_is_not_about_sanctions() -> None:
     read = read_question("Does China trade with North Korea despite UN sanctions?", as_of=AS_OF)
     assert (read.dimension, read.polarity) == ("economic", "for")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Did Serbia support Russia in 1995?", "YUG"),
+        ("Did Serbia support Russia in 2015?", "SRB"),
+        ("Did Germany support Russia since 1975?", "DEU"),
+        ("Did West Germany support Russia in 1975?", "DEU"),
+        ("Did Korea support Russia in 1900?", "JOS"),
+    ],
+)
+def test_names_are_read_for_the_period(text: str, actor: str) -> None:
+    assert read_question(text, as_of=AS_OF).actor == actor
+
+
+@pytest.mark.parametrize("name", ["Germany", "Vietnam", "Yemen", "Korea"])
+def test_a_name_that_two_states_bore_then_is_ambiguous(name: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question(f"Did {name} support Cuba in 1973?", as_of=AS_OF)
+    assert error.value.code == "ambiguous_state"
 
 
 def test_a_misspelt_keyword_is_read_and_told() -> None:

@@ -1,4 +1,3 @@
-
 """A third set, of other states and wordings, scored once before the reader was changed; see more_cases.py."""
 
 from tests.questions.more_cases import AGAINST, ANY, FOR, Reading, both, mutual, one

@@ -28,6 +28,8 @@ def test_a_well_formed_fact_has_no_problem() -> None:
         ({"rung": None}, "the coding table gives words"),
         ({"polarity": "against"}, "cannot be against"),
         ({"action": "REJECT", "polarity": "against", "mutual": True}, "cannot be mutual"),
+        ({"kind": "recognition", "rung": "commitments", "until": ".."}, "leave until out"),
+        ({"kind": "fuel", "dimension": "society"}, "is not one of fuel's"),
         ({"kind": "measure"}, "not for curated facts"),
         ({"grade": "Z9"}, "no Admiralty grade"),
         ({"amount": 3.0}, "go together"),

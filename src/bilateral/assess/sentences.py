@@ -29,8 +29,8 @@ VERDICT_WORDS = {
 }
 _WITH_THE = (
     "United", "Soviet Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros",
-    "Central African", "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon", "Marshall", "Vatican", "Holy See",
-    "Seychelles", "Cook Islands", "Ottoman", "Russian Empire",
+    "Central African", "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon",
+    "Marshall", "Vatican", "Holy See", "Seychelles", "Cook Islands", "Ottoman", "Russian Empire",
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: dat
     more, less = (actor, target) if high > low else (target, actor)
     top, rest = RUNG_WORDS[list(Rung)[max(high, low)]], min(high, low)
     other = RUNG_WORDS[list(Rung)[rest]] if rest >= 0 else "no rung"
-    return f"{_capital(more)} goes further: {top} for {less}, against {other} the other way."
+    return f"{_capital(more)} goes further: {top} for {less}, compared with {other} the other way."
 
 
 def _capital(text: str) -> str:

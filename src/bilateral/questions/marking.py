@@ -139,18 +139,33 @@ def _id_of(resolution: Resolution) -> str:
 
 
 def dated(marked: Marked, period: Period, as_of: date) -> Marked:
-    """Return the marked question with names that mean different states at different times read for its period."""
-    days = [period.until or period.since or as_of.isoformat(), *filter(None, (period.since,))]
-    mentions = []
-    for mention in marked.mentions:
-        resolution = mention.resolution
-        if resolution.status == "ambiguous":
-            on_days = (resolve(mention.text, on=date.fromisoformat(day)) for day in days)
-            resolution = next((one for one in on_days if one.status == "state"), resolution)
-        mentions.append(msgspec.structs.replace(mention, resolution=resolution))
-    return msgspec.structs.replace(
-        marked, mentions=tuple(mentions), ids=tuple(_id_of(mention.resolution) for mention in mentions)
-    )
+    """Return the marked question with its names read for its period: Korea in 1900, Germany in 1975."""
+    resolutions = [_on_days(mention, period, as_of) for mention in marked.mentions]
+    mentions = [
+        msgspec.structs.replace(mention, resolution=resolution)
+        for mention, resolution in zip(marked.mentions, resolutions, strict=True)
+    ]
+    return msgspec.structs.replace(marked, mentions=tuple(mentions), ids=tuple(_id_of(one) for one in resolutions))
+
+
+def _on_days(mention: Mention, period: Period, as_of: date) -> Resolution:
+    """Return what a name means for a period.
+
+    An ambiguous name takes the first reading that is plain at the end or the beginning; a plain one changes only where
+    it means the same other state, or is equally ambiguous, at both ends.
+    """
+    undated = mention.resolution
+    first = date.fromisoformat(period.since or period.until or as_of.isoformat())
+    last = date.fromisoformat(period.until or as_of.isoformat())
+    if undated.status == "ambiguous":
+        readings = (resolve(mention.text, on=day) for day in (last, first))
+        return next((one for one in readings if one.status == "state"), undated)
+    if undated.status != "state" or undated.tenures or period == Period():
+        return undated
+    early, late = resolve(mention.text, on=first), resolve(mention.text, on=last)
+    agree = (early.status, early.candidates) == (late.status, late.candidates)
+    other = early.state_id != undated.state_id and early.status in {"state", "ambiguous"}
+    return early if agree and other else undated
 
 
 def refuse_no_state(mention: Mention, slot: str, on: date) -> None:

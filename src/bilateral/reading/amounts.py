@@ -20,7 +20,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"thousand|hundred|million|billion|trillion|mln|mn|bn|tn|dozen|[mbk](?![\w])"
 _AMOUNT = re.compile(
     rf"(?P<sign>(?:US|A|C|HK|NZ|S)?\$|[€£¥₹₽₩₺₴]|\b(?:USD|EUR|GBP|Rs|RMB|CHF)\.?)?\s?"
-    rf"(?<![\w.,])(?P<number>{_NUMBER}|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?=[ -](?:{_SCALE}|percent|per cent|of)))"
+    rf"(?<![\w.,])(?P<number>{_NUMBER}|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?=[ -](?:{_SCALE}|percent|per cent|of|[a-z-]+s|(?:[A-Z][\w-]*|[a-z-]+) [a-z-]+s|[A-Z][a-z]+s)\b))"
     rf"(?:[ -]?(?P<scale>{_SCALE})s?\b)?"
     rf"(?P<unit>\s?%|[ -](?:per ?cent|percentage points?)\b|[ -](?:[a-z]+ )?[A-Za-z]+\b)?",
     re.IGNORECASE,
@@ -28,13 +28,21 @@ _AMOUNT = re.compile(
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifth": 20.0,
               "fifths": 20.0, "tenth": 10.0, "tenths": 10.0}  # fmt: skip
 _FRACTION = re.compile(
-    r"\b(?:(?P<times>one|two|three|four|nine|a|\d)[ -])?(?P<part>half|thirds?|quarters?|fifths?|tenths?) of\b", re.IGNORECASE
+    r"\b(?:(?P<times>one|two|three|four|nine|a|\d)[ -])?(?P<part>half|thirds?|quarters?|fifths?|tenths?) of\b",
+    re.IGNORECASE,
 )
-_QUICK = re.compile(r"\d|hundred|thousand|million|billion|trillion|dozen|percent|per cent| of ", re.IGNORECASE)
+_QUICK = re.compile(
+    rf"\d|\b(?:{'|'.join(one for one in _WORDS if len(one) > 2)})\b|hundred|thousand|million|billion|trillion|dozen|percent|per cent",
+    re.IGNORECASE,
+)
 _NOT_UNITS = frozenset(
     "of in on to for from and or at by with as is was were are the a an that which than about between during after before"
     " since until this last next january february march april may june july august september october november december"
     " people's am pm gmt bc ad th st nd rd".split()
+)
+_NOT_COUNTED = frozenset(
+    "countries sides states nations leaders parties koreas neighbours neighbors days weeks months years hours minutes times"
+    " decades centuries day week month year hour minute others governments powers presidents ministers old others".split()
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -58,8 +66,14 @@ def amounts(text: str) -> list[Amount]:
     """
     if not _QUICK.search(text):
         return []
-    found = [one for match in _AMOUNT.finditer(text) if (one := _amount(match)) is not None]
-    for match in _FRACTION.finditer(text):
+    shares = list(_FRACTION.finditer(text))
+    found = [
+        one
+        for match in _AMOUNT.finditer(text)
+        if (one := _amount(match)) is not None
+        and not any(one.start < share.end() > one.end > share.start() for share in shares)
+    ]
+    for match in shares:
         times = (match["times"] or "one").lower()
         count = float(times) if times.isdigit() else float(_WORDS[times])
         found.append(Amount(*match.span(), round(count * _FRACTIONS[match["part"].lower()], 1), "percent"))
@@ -67,11 +81,18 @@ def amounts(text: str) -> list[Amount]:
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
-    sign, number, scale = (match["sign"] or "").lower().rstrip("."), match["number"].lower(), (match["scale"] or "").lower()
+    sign, number, scale = (
+        (match["sign"] or "").lower().rstrip("."),
+        match["number"].lower(),
+        (match["scale"] or "").lower(),
+    )
     value = float(_WORDS[number]) if number in _WORDS else float(number.replace(",", ""))
     value *= _SCALES.get(scale, 1.0)
     unit = (match["unit"] or "").strip(" -")
-    start, end = match.start("sign") if sign else match.start("number"), match.end("scale") if scale else match.end("number")
+    start, end = (
+        match.start("sign") if sign else match.start("number"),
+        match.end("scale") if scale else match.end("number"),
+    )
     if sign:
         return Amount(start, end, value, _SIGNS.get(sign, "USD"))
     if unit == "%" or unit.lower().startswith(("percent", "per cent")):
@@ -80,13 +101,15 @@ def _amount(match: re.Match[str]) -> Amount | None:
     money = next((_MONEY[word.lower().rstrip("s")] for word in words if word.lower().rstrip("s") in _MONEY), None)
     if money:
         return Amount(start, match.end("unit"), value, money)
-    words = [word for word in words if word.lower() not in _NOT_UNITS]
+    words = words[: next((at for at, word in enumerate(words) if word.lower() in _NOT_UNITS), len(words))]
     if not scale and not words and (number in _WORDS or _YEAR.fullmatch(number)):
         return None
     if not scale and _YEAR.fullmatch(number) and "," not in number and not (words and words[-1].endswith("s")):
         return None
     if not words and not scale:
         return None
-    if number in _WORDS and not scale:
+    if number in _WORDS and not scale and not (value > 1 and words and words[-1].endswith("s")):
+        return None
+    if words and not scale and words[-1].lower() in _NOT_COUNTED:
         return None
     return Amount(start, end, value, words[-1] if words else None)

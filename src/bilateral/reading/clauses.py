@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from bilateral.reading.tree import VERB_TAGS, Tree
 
 NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without"})
-MODALS = frozenset({"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"})
+MODALS = frozenset(
+    {"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _PARTICLES = frozenset(
     "out up down back off in together away free aside over on along through apart behind under by forward around into".split()
 )
 _PHRASAL = frozenset({"off", "down", "up", "out", "aside", "away", "back"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ODD = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound", "amod", "prep"})  # what a parser makes of USAID
 _WHO = frozenset({"who", "which", "that", "whom"})
 
@@ -33,12 +36,26 @@ class Clause:
     own_subject: bool = True
 
 
+def _just_before(tree: Tree, verb: int) -> int | None:
+    """Return the noun right before a verb that has no subject: "On 9 May 2019 Turkey launched ...", misread."""
+    at = verb - 1
+    while at > 0 and (tree.deps[at] in {"aux", "neg"} or tree.tags[at] == "RB"):
+        at -= 1
+    return (
+        at
+        if at > 0 and tree.tags[at] in {"NNP", "NNPS", "NNS", "NN"} and tree.deps[at] in {"pobj", "npadvmod"}
+        else None
+    )
+
+
 def _shouted(word: str) -> bool:
     return word.isupper() and len(word) > 2  # noqa: PLR2004 -- an abbreviation such as USAID
 
 
 def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
-    return frozenset(tree.lower[kid] for kid in tree.kids[verb] if tree.deps[kid] == "aux" and tree.lower[kid] in MODALS)
+    return frozenset(
+        tree.lower[kid] for kid in tree.kids[verb] if tree.deps[kid] == "aux" and tree.lower[kid] in MODALS
+    )
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -80,8 +97,11 @@ def read_clause(tree: Tree, verb: int) -> Clause:
                 phrasal = tree.kid(kid, "pobj")
     if found.subject is None and tree.deps[verb] == "ROOT" and not found.passive:
         found.subject = next(
-            (kid for kid in tree.kids[verb] if kid < verb and tree.deps[kid] in _ODD and _shouted(tree.words[kid])), None
+            (kid for kid in tree.kids[verb] if kid < verb and tree.deps[kid] in _ODD and _shouted(tree.words[kid])),
+            None,
         )
+    if found.subject is None and not found.passive and tree.deps[verb] == "ROOT" and tree.tags[verb] in _FINITE:
+        found.subject = _just_before(tree, verb)
     _add_raised(tree, found)
     found.preps = list(tree.preps(verb))
     if phrasal is not None and not found.objects and not found.passive:
@@ -93,7 +113,9 @@ def read_clause(tree: Tree, verb: int) -> Clause:
             found.objects.insert(0, found.subject)
         elif tree.deps[verb] == "acl":
             found.objects.insert(0, tree.heads[verb])
-        found.subject = next((noun for word, noun in found.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None)
+        found.subject = next(
+            (noun for word, noun in found.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
+        )
     elif found.subject is not None and tree.lower[found.subject] in _WHO and tree.deps[verb] == "relcl":
         found.subject = tree.heads[verb]
     elif found.subject is None and tree.deps[verb] == "acl" and tree.tags[verb] == "VBG":
@@ -114,7 +136,10 @@ def _add_raised(tree: Tree, clause: Clause) -> None:
             clause.objects.append(subject)
     if clause.subject is not None and tree.lower[clause.subject] == "it" and clause.lemma in {"be", "seem", "appear"}:
         below = [*tree.kids[clause.verb], *(tree.kids[clause.attribute] if clause.attribute is not None else [])]
-        if any(tree.deps[kid] in {"ccomp", "xcomp", "csubj", "acl", "advcl"} and tree.tags[kid] in VERB_TAGS for kid in below):
+        if any(
+            tree.deps[kid] in {"ccomp", "xcomp", "csubj", "acl", "advcl"} and tree.tags[kid] in VERB_TAGS
+            for kid in below
+        ):
             clause.subject = None
 
 

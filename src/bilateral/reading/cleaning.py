@@ -11,7 +11,9 @@ import msgspec
 
 from bilateral.reading.lexicon import table
 
-_BLANK = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])(?:[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]))+\s*")
+_BLANK = re.compile(
+    r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])(?:[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]))+\s*"
+)
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$|[\"”’]\s*$")

@@ -15,7 +15,9 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE | re.DOTALL
+)
 _HTML_LOOK = 4000
 _PDF_BREAK = re.compile(r"(?<=[^\s.!?:;\"”])[ \t]*\n(?=[a-z(\"“‘'])")
 _NO_TEXT = "This PDF holds no text, only pictures of pages; run it through text recognition (OCR) first."

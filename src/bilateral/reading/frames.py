@@ -23,7 +23,9 @@ _BACKGROUND = frozenset({"after", "before", "since", "when", "while", "as", "unt
 _IF = frozenset({"if", "unless", "should", "provided", "whether"})
 _THINGS = frozenset({"this", "that", "it", "which", "these", "what"})
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
-_ENACTING = frozenset({"sign", "issue", "pass", "adopt", "approve", "release", "publish", "make", "send", "write", "submit", "introduce"})
+_ENACTING = frozenset(
+    {"sign", "issue", "pass", "adopt", "approve", "release", "publish", "make", "send", "write", "submit", "introduce"}
+)
 _ACTS_OF_LAW = frozenset(
     "decree bill law order resolution motion statement letter report declaration communique directive message ruling note plan"
     " decision proposal ordinance legislation amendment measure".split()
@@ -204,9 +206,12 @@ class Walker:
         speaker = clause.subject if clause.subject is not None else context.speaker
         if speaker is not None and tree.lower[speaker] in _THINGS:
             speaker, sort = context.speaker, "opinion" if sort == "reported" else sort
-        modality = {"announced": "reported", "alleged": "reported", "warned": "reported", "asserted": context.modality}.get(
-            sort, sort
-        )
+        modality = {
+            "announced": "reported",
+            "alleged": "reported",
+            "warned": "reported",
+            "asserted": context.modality,
+        }.get(sort, sort)
         modes = context.modes
         if sort in {"promised", "threatened", "requested", "denied", "warned"}:
             modes = (*modes, {"promised": "promise", "threatened": "threaten", "requested": "request",
@@ -254,7 +259,9 @@ class Walker:
         if mode in {"allow", "force", "help", "same"} and self._is_thing(tree, clause):
             rules = (*context.rules, f"cause.{clause.lemma}")
             return self._walk(
-                tree, governed, replace(context, subject=other, rules=rules, governors=(*context.governors, clause.verb))
+                tree,
+                governed,
+                replace(context, subject=other, rules=rules, governors=(*context.governors, clause.verb)),
             )
         if mode == "request" and tree.tags[governed] == "VBN":
             rules = (*context.rules, f"frame.order.{clause.lemma}")
@@ -297,7 +304,12 @@ class Walker:
         modes = context.modes
         if clause.modals & _FUTURE:
             modes = (*modes, "intent")
-        elif clause.modals & _MUST and context.speaker is not None and subject is not None and tree.lower[subject] not in _SELF:
+        elif (
+            clause.modals & _MUST
+            and context.speaker is not None
+            and subject is not None
+            and tree.lower[subject] not in _SELF
+        ):
             modes = (*modes, "must")
         elif clause.modals & _MAYBE:
             modes = (*modes, "maybe")
@@ -324,9 +336,18 @@ class Walker:
         verb = clause.verb
         word = tree.lower[verb]
         if clause.passive and word in self._lexicon.adjectives:
-            governed = next((kid for kid in tree.kids[verb] if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS), None)
+            governed = next(
+                (
+                    kid
+                    for kid in tree.kids[verb]
+                    if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS
+                ),
+                None,
+            )
             if governed is None:
-                governed = next((noun for prep, noun in clause.preps if prep == "to" and tree.tags[noun] == "VBG"), None)
+                governed = next(
+                    (noun for prep, noun in clause.preps if prep == "to" and tree.tags[noun] == "VBG"), None
+                )
             if governed is not None:
                 return governed, self._lexicon.adjectives[word], word
         if clause.lemma == "be":
@@ -341,7 +362,9 @@ class Walker:
             return None, None, ""
         for kid in tree.kids[verb]:
             if tree.deps[kid] in {"xcomp", "ccomp", "advcl", "dobj", "pcomp"} and tree.tags[kid] in {"VB", "VBG"}:
-                if tree.kid(kid, "nsubj") is not None or (tree.deps[kid] == "advcl" and not self._is_infinitive(tree, kid)):
+                if tree.kid(kid, "nsubj") is not None or (
+                    tree.deps[kid] == "advcl" and not self._is_infinitive(tree, kid)
+                ):
                     continue
                 if tree.deps[kid] == "advcl" and (mode == "same" or clause.objects):
                     continue
@@ -361,7 +384,9 @@ class Walker:
             dep = tree.deps[kid]
             if dep in {"acomp", "attr", "prep", "advmod", "oprd"} and tree.lower[kid] in self._lexicon.adjectives:
                 below = [at for at in (*tree.kids[kid], *tree.kids[clause.verb]) if tree.tags[at] in VERB_TAGS]
-                governed = next((at for at in below if tree.deps[at] in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}), None)
+                governed = next(
+                    (at for at in below if tree.deps[at] in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}), None
+                )
                 if governed is not None:
                     return governed, self._lexicon.adjectives[tree.lower[kid]], tree.lower[kid]
             if dep in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS:
@@ -384,7 +409,12 @@ class Walker:
             turned=match.turned if match else False, inherited=not clause.own_subject,
             background=context.background, governors=context.governors,
         )  # fmt: skip
-        if told.negated and base in {Action.CONCEDE, Action.AGREE} and not clause.modals and self._plainly(tree, clause):
+        if (
+            told.negated
+            and base in {Action.CONCEDE, Action.AGREE}
+            and not clause.modals
+            and self._plainly(tree, clause)
+        ):
             told.action, told.negated = Action.REJECT, False
             told.rules = (*told.rules, f"negated.{base.lower()}")
         self._modals(tree, told, clause, context)
@@ -413,11 +443,17 @@ class Walker:
             own = bound is None or tree.lower[bound] in _SELF
             mode = "must" if context.speaker is not None and not own else "ought"
         elif modals & _MAYBE:
-            mode = "unable" if told.negated and modals & {"can", "ca", "could"} and context.speaker is not None else "maybe"
+            mode = (
+                "unable"
+                if told.negated and modals & {"can", "ca", "could"} and context.speaker is not None
+                else "maybe"
+            )
         told.action, told.modality, told.negated = apply(mode, told.action, told.modality, negated=told.negated)
         told.rules = (*told.rules, f"modal.{mode}")
         if mode == "must":
-            told.target = clause.subject if clause.subject is not None and not clause.passive else (clause.objects or [None])[0]
+            told.target = (
+                clause.subject if clause.subject is not None and not clause.passive else (clause.objects or [None])[0]
+            )
             told.actor = context.speaker
             told.action = Action.REQUEST
 
@@ -426,7 +462,11 @@ class Walker:
         action = base
         for mode in reversed(context.modes):
             action, told.modality, told.negated = apply(mode, action, told.modality, negated=told.negated)
-            if mode in {"request", "must", "threaten", "deny", "warn"} and context.speaker is not None and action is not None:
+            if (
+                mode in {"request", "must", "threaten", "deny", "warn"}
+                and context.speaker is not None
+                and action is not None
+            ):
                 if mode in {"request", "must"} and told.actor != context.speaker:
                     told.target = told.actor
                 told.actor = context.speaker

@@ -21,7 +21,9 @@ def _ranks() -> tuple[dict[str, int], tuple[Kind, ...], dict[Action, Kind]]:
     return ranks, kinds, by_action
 
 
-def kind_of(action: Action | None, thing: Sequence[str], clause: Iterable[str], lemma: str) -> tuple[Kind | None, str | None]:
+def kind_of(
+    action: Action | None, thing: Sequence[str], clause: Iterable[str], lemma: str
+) -> tuple[Kind | None, str | None]:
     """Return the kind of a proposition and the rule that gave it.
 
     Parameters

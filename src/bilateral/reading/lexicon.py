@@ -96,9 +96,7 @@ def _slots(line: str) -> tuple[str, str | None, str | None, str | None]:
     return verb, objects or None, preposition[0] if preposition else None, noun or None
 
 
-def _phrases(
-    line: str, action: Action | None, sets: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, Phrase]]:
+def _phrases(line: str, action: Action | None, sets: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Phrase]]:
     subject, _, rest = line.rpartition(">")
     verbs, objects, preposition, noun = _slots(rest)
     asked = None if objects is None else _slot(objects, sets)
@@ -138,9 +136,7 @@ def _index(acts: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> dict[
                 if held.action is not action:
                     message = f"lexicon/acts.toml: {verb!r} in {line!r} is {held.action} by {held.rule} and {action}"
                     raise LexiconError(message)
-    return {
-        verb: tuple(sorted(phrases.values(), key=lambda phrase: -phrase.weight)) for verb, phrases in found.items()
-    }
+    return {verb: tuple(sorted(phrases.values(), key=lambda phrase: -phrase.weight)) for verb, phrases in found.items()}
 
 
 def _vocabulary(parts: Iterable[Iterable[str]]) -> frozenset[str]:

@@ -71,8 +71,7 @@ class Matcher:
         thing = None
         weight = phrase.weight
         if phrase.subjects is not None and (
-            clause.subject is None
-            or phrase.subjects.isdisjoint(keys(tree, clause.subject, self._lexicon.containers))
+            clause.subject is None or phrase.subjects.isdisjoint(keys(tree, clause.subject, self._lexicon.containers))
         ):
             return None
         if phrase.objects is not None:
@@ -108,8 +107,15 @@ class Matcher:
             if not phrase.nouns.isdisjoint(keys(tree, noun, self._lexicon.containers)):
                 return noun
         if phrase.nouns is not None and ("to" in prepositions or "as" in prepositions):
-            for kid in tree.kids[clause.verb]:
-                if tree.tags[kid] in VERB_TAGS and tree.deps[kid] in {"xcomp", "advcl", "ccomp", "oprd"}:
+            for kid in (*tree.kids[clause.verb], *(kid for thing in things for kid in tree.kids[thing])):
+                if tree.tags[kid] in VERB_TAGS and tree.deps[kid] in {
+                    "xcomp",
+                    "advcl",
+                    "ccomp",
+                    "oprd",
+                    "acl",
+                    "relcl",
+                }:
                     if tree.lemmas[kid] in phrase.nouns or tree.lower[kid] in phrase.nouns:
                         return kid
         return None

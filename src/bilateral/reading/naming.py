@@ -21,6 +21,7 @@ _PRONOUNS_ONE = frozenset({"it", "its", "itself"})
 _PRONOUNS_PERSON = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _PRONOUNS_MANY = frozenset({"they", "their", "them", "themselves", "both"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
+_BELONGING = frozenset({"flagged", "owned", "registered", "based", "born", "made", "built", "run"})
 _PAIR = 2
 _TOPIC_SHARE = 0.6
 _TOPIC_MENTIONS = 5
@@ -148,6 +149,11 @@ class Namer:
                 if kid in self.at and not self._only_backing(kid):
                     both = [self.at[one].state_id for one in tree.conjuncts(kid) if one in self.at]
                     return tuple(dict.fromkeys(both))[:_PAIR]
+        for kid in tree.kids[noun]:
+            if tree.deps[kid] == "amod" and tree.lower[kid] in _BELONGING:  # "a British-flagged tanker"
+                for below in tree.kids[kid]:
+                    if below in self.at:
+                        return (self.at[below].state_id,)
         pointed = self._pointed(noun, before)
         if pointed:
             return pointed
@@ -160,7 +166,12 @@ class Namer:
 
     def _only_backing(self, kid: int) -> bool:
         after = self.tree.words[kid + 1 : kid + 3]
-        return bool(after) and after[0] == "-" and after[-1:] != [] and after[-1] in {"backed", "led", "held", "aligned", "trained"}
+        return (
+            bool(after)
+            and after[0] == "-"
+            and after[-1:] != []
+            and after[-1] in {"backed", "led", "held", "aligned", "trained"}
+        )
 
     def _below(self, noun: int, before: Sequence[str], depth: int) -> tuple[str, ...]:
         """Look into "the government of Russia", "a court in Argentina", "an attack by Turkey"."""
@@ -212,7 +223,9 @@ class Namer:
         """Return what "it" or "its" is: what stands before it in the sentence, else the subject of the one before."""
         earlier = self._earlier(noun)
         if earlier:
-            return (self.memory.subject[0] if self.memory.subject and self.memory.subject[0] in earlier else earlier[0],)
+            return (
+                self.memory.subject[0] if self.memory.subject and self.memory.subject[0] in earlier else earlier[0],
+            )
         if self.memory.thing:
             return ()
         one = self.memory.only([])
@@ -256,7 +269,8 @@ class Namer:
 
     def _counted(self, noun: int) -> bool:
         return any(
-            self.tree.lower[kid] in {"two", "both", "these", "neighbouring", "neighboring", "the", "allied", "opposing", "warring"}
+            self.tree.lower[kid]
+            in {"two", "both", "these", "neighbouring", "neighboring", "the", "allied", "opposing", "warring"}
             for kid in self.tree.kids[noun]
             if self.tree.deps[kid] in {"nummod", "det", "amod", "predet", "preconj"}
         ) and not self._described(noun)
@@ -267,7 +281,14 @@ class Namer:
         for kid in tree.kids[noun]:
             if tree.deps[kid] in {"prep", "relcl", "acl"} and tree.lower[kid] in {"of", "in", "that", "which", "who"}:
                 return True
-            if tree.deps[kid] in {"poss", "compound"} or tree.lower[kid] in {"other", "many", "several", "few", "some", "all"}:
+            if tree.deps[kid] in {"poss", "compound"} or tree.lower[kid] in {
+                "other",
+                "many",
+                "several",
+                "few",
+                "some",
+                "all",
+            }:
                 return True
         return False
 

@@ -38,7 +38,6 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
                 held = below
     if held is not None and (head in containers or head in _PARTLY or tree.tags[noun] in {"CD", "$"}):
         _add_keys(tree, held, containers, found)
-        return
     found.append(head)
     if tree.lower[noun] != head:
         found.append(tree.lower[noun])

@@ -29,7 +29,10 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _QUICK = re.compile(rf"\d{{4}}|\b(?:{_MONTH})\b|day\b|week|month|year|tonight|tomorrow|morning|night", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$|([-–])$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$|([-–])$",
+    re.IGNORECASE,
+)
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _NEAR = 12
 
@@ -70,7 +73,11 @@ def periods(text: str, document_date: date | None) -> list[Period]:
         first, last = told
         lead = _BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
         word = (lead.group(1) or lead.group(2)).lower() if lead else ""
-        if found and word in {"to", "-", "–", "until", "till", "through", "and"} and match.start() - found[-1].end <= _NEAR:
+        if (
+            found
+            and word in {"to", "-", "–", "until", "till", "through", "and"}
+            and match.start() - found[-1].end <= _NEAR
+        ):
             joined = _joined(text, found[-1], word, last)
             if joined is not None:
                 found[-1] = msgspec.structs.replace(joined, end=match.end())
@@ -156,7 +163,9 @@ def _counted(part: dict[str, str | None], told: str, today: date) -> tuple[str, 
         monday = today - timedelta(days=today.weekday() - 7 * step)
         return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     back = (today.weekday() - _DAYS.index(second)) % 7
-    day = today - timedelta(days=back or (7 if step < 0 else 0)) if step <= 0 else today + timedelta(days=(7 - back) or 7)
+    day = (
+        today - timedelta(days=back or (7 if step < 0 else 0)) if step <= 0 else today + timedelta(days=(7 - back) or 7)
+    )
     return day.isoformat(), day.isoformat()
 
 

@@ -23,9 +23,7 @@ _HEAD = 3000
 class Reader(Protocol):
     """Whatever turns a text into propositions: this room's rules, or a language model that proposes them."""
 
-    def read(
-        self, document: str | bytes, *, date: date | str | None = None, media_type: str | None = None
-    ) -> Document:
+    def read(self, document: str | bytes, *, date: date | str | None = None, media_type: str | None = None) -> Document:
         """Return the propositions of a document."""
         ...
 
@@ -33,9 +31,7 @@ class Reader(Protocol):
 class RuleReader:
     """The default reader: dependency parse and phrase tables."""
 
-    def read(
-        self, document: str | bytes, *, date: date | str | None = None, media_type: str | None = None
-    ) -> Document:
+    def read(self, document: str | bytes, *, date: date | str | None = None, media_type: str | None = None) -> Document:
         """Return the propositions of a document; see :func:`read`."""
         return read(document, date=date, media_type=media_type)
 
@@ -80,7 +76,13 @@ def read(document: str | bytes, *, date: date | str | None = None, media_type: s
     text = decoded.text
     blocks = prose(text)
     day = _day(date)
-    stated = day.isoformat() if day and not isinstance(date, str) else date if isinstance(date, str) else _published(decoded, blocks)
+    stated = (
+        day.isoformat()
+        if day and not isinstance(date, str)
+        else date
+        if isinstance(date, str)
+        else _published(decoded, blocks)
+    )
     if not blocks:
         return Document(Text(text, stated, None, decoded.note or "There is no prose in this document."))
     language = language_of(" ".join(text[block.start : block.end] for block in blocks[:200]))

@@ -85,7 +85,10 @@ class Roles:
     def _givers(self, told: Found) -> list[Role]:
         """Return who gave what the subject received: "aid from Iran", "Iran's support"."""
         tree = self._tree
-        places = [*told.clause.preps, *(tree.preps(told.thing) if told.thing is not None else ())]
+        places = list(told.clause.preps)
+        for token in tree.subtree(told.clause.verb, frozenset({"relcl", "advcl", "ccomp", "conj"})):
+            if token != told.clause.verb and tree.deps[token] in {"dobj", "pobj", "nsubj"}:
+                places += tree.preps(token)
         for word in ("from", "by", "of"):
             for found, noun in places:
                 if found == word and (word == "from" or self._namer.states(noun)):
@@ -148,12 +151,19 @@ class Roles:
         about = clause.attribute if not told.nominal else None
         if about is not None and self._tree.kid(about, "poss") is not None:
             yield self._tree.kid(about, "poss") or about
-        places = [*clause.preps, *(pair for one in (*whole, told.thing, told.partner, about) if one is not None for pair in tree.preps(one))]
+        places = [
+            *clause.preps,
+            *(pair for one in (*whole, told.thing, told.partner, about) if one is not None for pair in tree.preps(one)),
+        ]
         for word in _TOWARDS:
             for found, noun in places:
-                if found == word and tree.deps[noun] in {"pobj", "pcomp"} and not (word == "in" and not self._namer.states(noun)):
+                if (
+                    found == word
+                    and tree.deps[noun] in {"pobj", "pcomp"}
+                    and not (word == "in" and not self._namer.states(noun))
+                ):
                     yield noun
-        for one in (*whole, *filter(None, (told.thing,))):
+        for one in (*whole, *([told.thing] if told.thing is not None else [])):
             owner = tree.kid(one, "poss")
             if owner is not None and not told.nominal:
                 yield owner
@@ -163,7 +173,11 @@ class Roles:
     def between(self, told: Found) -> list[Role]:
         """Return the two sides of "cooperation between A and B"."""
         tree = self._tree
-        things = [told.clause.verb] if told.nominal else [*told.clause.objects, *filter(None, (told.thing, told.actor))]
+        things = (
+            [told.clause.verb]
+            if told.nominal
+            else [*told.clause.objects, *(one for one in (told.thing, told.actor) if one is not None)]
+        )
         places = [*told.clause.preps, *(pair for one in things for pair in tree.preps(one))]
         for word, noun in places:
             if word == "between":
@@ -175,7 +189,9 @@ class Roles:
         return self._role(noun)
 
 
-def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role]) -> list[tuple[Party | None, Party | None]]:
+def pairs(
+    told: Found, actors: list[Role], targets: list[Role], sides: list[Role]
+) -> list[tuple[Party | None, Party | None]]:
     """Return actor and target of each proposition that a clause makes.
 
     "A and B met" is one proposition of A towards B; "A and B condemned C" two; "the two countries agreed" is one of

@@ -17,12 +17,18 @@ from bilateral.reading.nouns import keys, phrase
 from bilateral.reading.periods import Period, periods
 from bilateral.reading.roles import Role, Roles, pairs
 from bilateral.reading.tree import VERB_TAGS, Tree
+from bilateral.shapes.vocabulary import Action
 
 _EDGES = frozenset({"punct", "cc", "mark"})
 _LONGEST_SENTENCE = 400
-_BETWEEN = frozenset("relationship relation tie partnership alliance friendship deal agreement treaty pact cooperation trade link".split())
+_BETWEEN = frozenset(
+    "relationship relation tie partnership alliance friendship deal agreement treaty pact cooperation trade link".split()
+)
 _UNEXPLAINED = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "these", "those"})
-_AROUND = frozenset("despite amid following after under before since because during over notwithstanding without besides".split())
+_AROUND = frozenset(
+    "despite amid following after under before since because during over notwithstanding without besides".split()
+)
+_SPOKEN = {Action.AGREE: "promised", Action.REQUEST: "requested", Action.THREATEN: "threatened"}
 _EMPTY = frozenset({"say", "be", "tell", "add", "note"})
 
 
@@ -47,7 +53,11 @@ def _matcher() -> Matcher:
 def read_sentence(tree: Tree, named: Sequence[Named], memory: Memory, place: Place) -> list[Proposition]:
     """Return the propositions of a sentence, its main one first; the memory takes in what it names."""
     found: list[Proposition] = []
-    if len(tree) <= _LONGEST_SENTENCE and tree.words[-1] != "?" and not place.paragraph[: tree.ends[-1]].rstrip("\"' ”’)").endswith("?"):
+    if (
+        len(tree) <= _LONGEST_SENTENCE
+        and tree.words[-1] != "?"
+        and not place.paragraph[: tree.ends[-1]].rstrip("\"' ”’)").endswith("?")
+    ):
         found = _Sentence(tree, named, memory, place).propositions()
     memory.add(named)
     return found
@@ -82,7 +92,8 @@ class _Sentence:
                 continue
             match = _matcher().nominal(tree, noun)
             if match is None or not any(
-                tree.deps[kid] == "poss" or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
+                tree.deps[kid] == "poss"
+                or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
                 for kid in tree.kids[noun]
             ):
                 continue
@@ -90,7 +101,20 @@ class _Sentence:
 
             clause = Clause(noun, tree.lemmas[noun], preps=list(tree.preps(noun)))
             self.told.append(
-                Found(clause, match.action, match.action, None, None, noun, None, None, "asserted", False, (match.rule,), nominal=True)
+                Found(
+                    clause,
+                    match.action,
+                    match.action,
+                    None,
+                    None,
+                    noun,
+                    None,
+                    None,
+                    "asserted",
+                    False,
+                    (match.rule,),
+                    nominal=True,
+                )
             )
 
     def _owners(self) -> list[int]:
@@ -141,7 +165,9 @@ class _Sentence:
                         return self.roles.role(noun)
         return None
 
-    def _within(self, told: Found, own: set[int], held: list[tuple[int, Amount]] | list[tuple[int, Period]]) -> list[int]:
+    def _within(
+        self, told: Found, own: set[int], held: list[tuple[int, Amount]] | list[tuple[int, Period]]
+    ) -> list[int]:
         """Return which of the amounts or periods stand in a clause, or in no clause where it is the main one."""
         tree, found = self.tree, []
         main = self.told and told is self.told[0]
@@ -177,6 +203,8 @@ class _Sentence:
                 sort = lexicon().adverbs.get(self.tree.lower[kid])
                 if sort and modality in {"asserted", "reported"}:
                     modality, rules = sort, (f"adverb.{self.tree.lower[kid]}",)
+        if modality == "asserted" and told.action in _SPOKEN and not told.negated:
+            modality = _SPOKEN[told.action]
         if modality == "asserted" and self.according is not None:
             modality, rules = "reported", ("frame.according-to",)
         return msgspec.convert(modality, Modality), rules
@@ -228,8 +256,10 @@ class _Sentence:
             return
         if told.action is None and (not named or told.clause.lemma in _EMPTY and told.clause.attribute is None):
             return
-        if told.nominal and told is not self.told[0] and not all(
-            party is not None and party.state_id for party in parties[0]
+        if (
+            told.nominal
+            and told is not self.told[0]
+            and not all(party is not None and party.state_id for party in parties[0])
         ):
             return
         if told is self.told[0]:
@@ -266,7 +296,9 @@ class _Sentence:
                     return [(one, known[1]) for one, _ in parties]
         if actor is not None and actor.state_id is None and target is not None and target.state_id in pair:
             noun = told.actor if told.actor is not None else -1
-            if noun >= 0 and (self.tree.lemmas[noun] in lexicon().sets["ACCORD"] or self.tree.lower[noun] in {"one", "that", "which"}):
+            if noun >= 0 and (
+                self.tree.lemmas[noun] in lexicon().sets["ACCORD"] or self.tree.lower[noun] in {"one", "that", "which"}
+            ):
                 other = next((one for one in pair if one != target.state_id), None)
                 self.namer.rules.append("inherit.giver")
                 return [(Party(actor.text, other), one) for _, one in parties]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bilateral.record.coding import KIND_DIMENSIONS, KIND_RUNG, POLARITIES, rung_of
 from bilateral.record.facts import Fact, load_facts
-from bilateral.shapes.dates import first_day, last_day, precision
+from bilateral.shapes.dates import OPEN, first_day, last_day, precision
 from bilateral.shapes.errors import FactError
 from bilateral.shapes.vocabulary import Action, Dimension, Kind
 
@@ -76,6 +76,8 @@ def _coding_problems(fact: Fact) -> Iterator[str]:
     wanted = rung_of(fact.kind, fact.action, fact.polarity, fact.consideration, fact.breaks)
     if fact.rung is not wanted:
         yield f"rung is {fact.rung}; the coding table gives {wanted} to {fact.kind}/{fact.action}/{fact.consideration}"
+    if fact.until == OPEN and fact.kind is Kind.RECOGNITION:
+        yield "recognition is an act of one moment; leave until out"
     if fact.mutual and fact.action in (Action.REQUEST, Action.REJECT, Action.ACCUSE):
         yield f"action {fact.action} has one actor and cannot be mutual"
 

@@ -89,10 +89,11 @@ def _opening(answer: Assessment) -> Section:
         f"{spoken(since)} to {spoken(until)}."
     )
     confidence = answer.answer.confidence
-    told = (
-        f"{VERDICT_WORDS[answer.answer.verdict]} · confidence {confidence.level} "
-        f"({confidence.evidence} evidence, {confidence.agreement} agreement)"
-    )
+    told = f"{VERDICT_WORDS[answer.answer.verdict]} · confidence {confidence.level} "
+    if confidence.evidence == "none":
+        told += "(no evidence on the ladder)"
+    else:
+        told += f"({confidence.evidence} evidence, {confidence.agreement} agreement)"
     blocks = [Paragraph(told, "verdict"), Paragraph(answer.answer.sentence)]
     blocks += [Paragraph(text, "note") for text in (read_as, *question.notes)]
     if answer.release.reconstructed:

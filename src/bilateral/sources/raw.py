@@ -79,7 +79,9 @@ class RawFile:
         """Return the row id of a row of this file, ``SOURCE/SHA256[:12]/ROW[/COLUMN]``."""
         return f"{self.source.key}/{self.sha256[:12]}/{row}" + (f"/{column}" if column else "")
 
-    def state(self, name: str, date: str, *, row: int, column: str, code: str = "") -> str:
+    def state(
+        self, name: str, date: str, *, row: int, column: str, code: str = "", names: NameTable | None = None
+    ) -> str:
         """Return the state that the publisher's name means on a date.
 
         Parameters
@@ -92,23 +94,26 @@ class RawFile:
             Row in the file, from 1.
         column : str
             Column that the name stands in.
+        names : NameTable, optional
+            Table to look in; by default the publisher's own.
 
         Raises
         ------
         UnknownNameError
             Where the table has no such name, or none on that date, or two.
         """
-        found = self.names.find(code, name, date)
+        names = self.names if names is None else names
+        found = names.find(code, name, date)
         if len(found) == 1:
             return found[0]
         shown = f"{code} {name}".strip()
         if found:
-            problem, remedy = f"on {date} the name may mean {' or '.join(found)}:", f"date it in {self.names.where}"
-        elif self.names.knows(code, name):
-            problem, remedy = f"no state of that name on {date}:", f"check the date, or add a row to {self.names.where}"
+            problem, remedy = f"on {date} the name may mean {' or '.join(found)}:", f"date it in {names.where}"
+        elif names.knows(code, name):
+            problem, remedy = f"no state of that name on {date}:", f"check the date, or add a row to {names.where}"
         else:
-            near = "".join(f", near {one!r}" for one in self.names.near(name))
-            problem, remedy = "unknown state name", f"add it to {self.names.where}{near}"
+            near = "".join(f", near {one!r}" for one in names.near(name))
+            problem, remedy = "unknown state name", f"add it to {names.where}{near}"
         raise UnknownNameError(self.path.name, problem, remedy, row=row, column=column, value=shown)
 
     def year(self, year: int, *, row: int, column: str) -> int:

@@ -257,9 +257,24 @@ class _Reader:
             if flags & _HAS_ATTRIBUTES:
                 self.item()
             tag = str(self.item()) if flags & _HAS_TAG else ""
-            found.append((tag, self.item()))
+            found.append((tag, self.row_names() if tag == "row.names" else self.item()))
             flags = self.integer()
         return found if flags & 0xFF == _NIL else [*found, ("", self.value(flags))]
+
+    def row_names(self) -> Any:  # noqa: ANN401
+        """Pass over row names, which may be a million texts that no reader asks for."""
+        flags = self.integer()
+        if flags & 0xFF != _STRING or flags & _HAS_ATTRIBUTES:
+            return self.value(flags)
+        at, sizes, data = self.at + 4, struct.Struct(">i").unpack_from, self.data
+        for _ in range(self.integer()):
+            (size,) = sizes(data, at + 4)
+            if size < 0:
+                message = f"a row name of {size} bytes at {at} of {len(data)}"
+                raise EOFError(message)
+            at += 8 + size
+        self.at = at
+        return None
 
     def vector(self, kind: int) -> Any:  # noqa: ANN401
         """Return the body of a vector of an R type."""
