@@ -20,6 +20,7 @@ from bilateral.measures.similarity import (
     percentile,
     similarity,
 )
+from bilateral.shapes.blocks import single_rows
 from bilateral.shapes.rows import Vote
 from bilateral.sources.un_roll_calls import READER
 from tests.measures import naive
@@ -174,7 +175,8 @@ def test_percentile_keeps_order_and_averages_fifty(values: list[float]) -> None:
 
 @pytest.fixture(scope="module")
 def real_votes() -> list[Vote]:
-    return list(READER.rows(READER.open(SHARED / "mirror" / "unga")))
+    read = READER.rows(READER.open(SHARED / "mirror" / "unga"))
+    return [vote for vote in single_rows(read) if isinstance(vote, Vote)]
 
 
 @needs_shared

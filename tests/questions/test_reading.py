@@ -221,6 +221,38 @@ def test_an_event_that_dates_a_question_is_told() -> None:
     assert any("1980-09-22" in note for note in read.notes)
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Did Chile help Peru in the first half of 2023?", "2023-01-01", "2023-06-30"),
+        ("Did Chile help Peru in Q3 2021?", "2021-07-01", "2021-09-30"),
+        ("Has Chile helped Peru this year?", "2026-01-01", None),
+        ("Has Chile helped Peru over the last half century?", "1976-11-24", None),
+        ("Has Chile helped Peru in the past 18 months?", "2025-05-24", None),
+        ("Did Chile help Peru before the Falklands War?", None, "1982-04-02"),
+        ("Has Chile helped Peru after the Falklands War?", "1982-06-14", None),
+        ("Did Chile help Peru before the twentieth century?", None, "1900-12-31"),
+        ("Chile -> Peru ..1999-06", None, "1999-06-30"),
+    ],
+)
+def test_periods(text: str, since: str | None, until: str | None) -> None:
+    read = read_question(text, as_of=AS_OF)
+    assert (read.since, read.until) == (since, until)
+
+
+@pytest.mark.parametrize("text", ["Will China support Russia by 2040?", "Will China support Russia in the future?"])
+def test_what_is_to_come_is_refused(text: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question(text, as_of=AS_OF)
+    assert error.value.code == "period_in_future"
+
+
+def test_names_that_are_no_states_do_not_date_independence() -> None:
+    with pytest.raises(QuestionError) as error:
+        read_question('Has "A B" supported NATO since independence?', as_of=AS_OF)
+    assert error.value.code in {"not_a_state", "unknown_state"}
+
+
 def _is_read_or_refused(text: str) -> None:
     try:
         read = read_question(text, as_of=AS_OF)
@@ -232,7 +264,7 @@ def _is_read_or_refused(text: str) -> None:
     assert code in list(Code)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=3000, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     _is_read_or_refused(text)

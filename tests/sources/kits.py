@@ -149,6 +149,9 @@ UN_ROLL_CALLS = Kit(
             _votes(day=(2, 60_000)), ImpossibleValueError, "un_roll_calls.rda", 2, "date", "2134-04-11"
         ),
         "impossible vote": Fault(_votes(vote=(2, "maybe")), ImpossibleValueError, "un_votes.rda", 2, "vote", "maybe"),
+        "unknown issue": Fault(
+            _votes(issue=(2, "zz")), ImpossibleValueError, "un_roll_call_issues.rda", 2, "short_name", "zz"
+        ),
         "vote without roll call": Fault(
             _votes(roll_call=(2, 99.0)), ImpossibleValueError, "un_votes.rda", 2, "rcid", 99.0
         ),

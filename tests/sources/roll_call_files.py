@@ -34,6 +34,9 @@ VOTES = (
 )
 """No row for who was absent."""
 
+ISSUES = ((5309, "co", "Colonialism"), (900, "nu", "Nuclear weapons and nuclear material"), (900, "di", None))
+"""A roll call may have several issues; the long name of one is lost."""
+
 
 def write(  # noqa: PLR0913 - one argument per fault
     folder: Path,
@@ -42,11 +45,12 @@ def write(  # noqa: PLR0913 - one argument per fault
     vote: tuple[int, str] = (0, ""),
     roll_call: tuple[int, float] = (0, 0.0),
     day: tuple[int, float] = (0, 0.0),
+    issue: tuple[int, str] = (0, ""),
     extra_column: str = "",
     without_column: str = "",
     frame_name: str = "un_votes",
 ) -> None:
-    """Write both files; each fault says in which row (from 1) something else stands."""
+    """Write the three files; each fault says in which row (from 1) something else stands."""
     numbers, names, codes, choices = (list(column) for column in zip(*VOTES, strict=True))
     for (row, value), column in ((name, names), (vote, choices), (roll_call, numbers)):
         if row:
@@ -77,6 +81,15 @@ def write(  # noqa: PLR0913 - one argument per fault
         "descr": strings(["made up"] * count),
     }
     (folder / "un_roll_calls.rda").write_bytes(rda({"un_roll_calls": frame(calls, count)}, version=2))
+    about = [one[1] for one in ISSUES]
+    if issue[0]:
+        about[issue[0] - 1] = issue[1]
+    tagged = {
+        "rcid": integers([one[0] for one in ISSUES]),
+        "short_name": strings(about),
+        "issue": factor([one[2] for one in ISSUES], sorted({one[2] for one in ISSUES if one[2]})),
+    }
+    (folder / "un_roll_call_issues.rda").write_bytes(rda({"un_roll_call_issues": frame(tagged, len(ISSUES))}))
 
 
 NOT_A_DATE = NAN

@@ -85,7 +85,7 @@ def test_every_row_says_where_it_is_from(kit: Kit, folder: Path) -> None:
 def test_another_edition_has_another_vintage_and_other_row_ids(kit: Kit, folder: Path) -> None:
     before = [row.at for row in kit.read(folder)]
     path = folder / kit.reader.files[0]
-    path.write_bytes(path.read_bytes() + (gzip.compress(b"") if path.suffix == ".rda" else b"\n"))
+    path.write_bytes(path.read_bytes() + (gzip.compress(b"") if path.suffix.lower() in {".rda", ".rdata", ".rds"} else b"\n"))
     after = [row.at for row in kit.read(folder)]
     assert len(before) == len(after)
     assert set(before).isdisjoint(after)
@@ -94,14 +94,21 @@ def test_another_edition_has_another_vintage_and_other_row_ids(kit: Kit, folder:
 def _periods(row: Row) -> list[str]:
     if isinstance(row, (Vote, Event)):
         return [row.date]
-    return [row.since, row.until] if isinstance(row, (Flow, Attribute)) else [row.since]
+    ends = [row.until] if isinstance(row, (Flow, Attribute)) else []
+    return [row.since, *filter(None, ends)]
+
+
+def _kind(row: Row) -> Kind:
+    if isinstance(row, Vote):
+        return Kind.VOTE
+    return Kind.ATTRIBUTE if isinstance(row, Attribute) else row.kind
 
 
 @every_kit
 def test_rows_are_of_the_kinds_and_years_of_the_card(kit: Kit, folder: Path) -> None:
     source = kit.reader.source
     for row in kit.read(folder):
-        assert (Kind.VOTE if isinstance(row, Vote) else row.kind) in source.kinds
+        assert _kind(row) in source.kinds
         assert all(source.years[0] <= first_day(date).year <= source.years[1] for date in _periods(row))
 
 

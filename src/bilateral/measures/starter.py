@@ -17,13 +17,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import msgspec
-
 from bilateral.measures.roll_calls import by_year
 from bilateral.measures.similarity import SimilarityColumns, similarity
 from bilateral.record.facts import Fact, load_facts, pair_files
-from bilateral.shapes.dates import first_day
+from bilateral.shapes.blocks import single_rows
 from bilateral.shapes.errors import BilateralError, ReleaseError
+from bilateral.shapes.rows import Vote
 from bilateral.sources import RECORD, un_roll_calls
 from bilateral.warehouse.manifest import Input, InputFile, Manifest, input_file, read_manifest, verify
 from bilateral.warehouse.release import starter_path
@@ -63,7 +62,7 @@ def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
     folder : Path
         Release folder to write.
     mirror : Path or None
-        Folder with the publisher's ``un_votes.rda`` and ``un_roll_calls.rda``.
+        Folder with ``un_votes.rda`` and the other files of the roll calls.
     previous : Path
         Release whose similarity is kept where there is no mirror.
 
@@ -137,7 +136,7 @@ def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
     """Read the roll calls; return their manifest entry, and similarity in every year that the card covers whole."""
     reader = un_roll_calls.READER
     read = reader.open(mirror)
-    votes = list(reader.rows(read))
+    votes = [row for row in single_rows(reader.rows(read)) if isinstance(row, Vote)]
     last = reader.source.years[1]
     columns = similarity({year: matrix for year, matrix in by_year(votes).items() if year <= last})
     entry = Input(
@@ -192,7 +191,7 @@ def _kept(previous: Path) -> tuple[Input, dict[str, FileWriter]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Rebuild the starter inside the package; say what it holds and how long it took."""
     parser = argparse.ArgumentParser(prog="python -m bilateral.measures.starter", description=__doc__)
-    parser.add_argument("--mirror", type=Path, help="folder with un_votes.rda and un_roll_calls.rda")
+    parser.add_argument("--mirror", type=Path, help="folder with un_votes.rda and the other files of the roll calls")
     parser.add_argument("--out", type=Path, default=starter_path(), help="release folder to write")
     given = parser.parse_args(arguments)
     begun = time.perf_counter()

@@ -29,7 +29,6 @@ _INDEPENDENCE = re.compile(
     r"\b(?:since|after|seit|nach)(?: its| their| gaining| winning| der| ihrer| seiner)*"
     r" (?:independence|unabhängigkeit)\b"
 )
-_ID_LENGTH = 3
 
 
 def relative_to(text: str, as_of: date) -> FoundPeriod | None:
@@ -64,9 +63,11 @@ def ahead_of(text: str, as_of: date) -> FoundPeriod | None:
 def since_independence(text: str, states: Sequence[str]) -> FoundPeriod | None:
     """Read "since independence" as since the younger of the states began."""
     found = _INDEPENDENCE.search(text)
-    starts = [spells_of(state)[0].start for state in states if len(state) == _ID_LENGTH and spells_of(state)]
-    known = [start for start in starts if start]
-    if not found or not known:
+    if not found:
+        return None
+    spells = (spells_of(state) for state in states if not state.startswith("'"))  # in quotes: no state
+    known = [one[0].start for one in spells if one and one[0].start]
+    if not known:
         return None
     since = max(known)
     return cut(text, found, Period(since, None), f"Independence is taken to be {since}.")

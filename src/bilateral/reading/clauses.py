@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 
-NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "without"})
-MODALS = frozenset(
-    {"will", "would", "shall", "should", "must", "can", "could", "may", "might", "ought", "'ll", "wo", "ca", "need"}
-)
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_PARTICLES = frozenset(
-    "out up down back off in together away free aside over on along through apart behind under by forward around into".split()
-)
-_PHRASAL = frozenset({"off", "down", "up", "out", "aside", "away", "back"})
+NEGATIVES, MODALS = words("negatives"), words("modals")
+_PARTICLES, _PHRASAL = words("particles"), words("phrasal")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_WHO = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ODD = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound", "amod", "prep"})  # what a parser makes of USAID
-_WHO = frozenset({"who", "which", "that", "whom"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 
 
 @dataclass(slots=True)
@@ -36,26 +32,63 @@ class Clause:
     own_subject: bool = True
 
 
-def _just_before(tree: Tree, verb: int) -> int | None:
-    """Return the noun right before a verb that has no subject: "On 9 May 2019 Turkey launched ...", misread."""
-    at = verb - 1
-    while at > 0 and (tree.deps[at] in {"aux", "neg"} or tree.tags[at] == "RB"):
-        at -= 1
-    return (
-        at
-        if at > 0 and tree.tags[at] in {"NNP", "NNPS", "NNS", "NN"} and tree.deps[at] in {"pobj", "npadvmod"}
-        else None
-    )
-
-
-def _shouted(word: str) -> bool:
-    return word.isupper() and len(word) > 2  # noqa: PLR2004 -- an abbreviation such as USAID
-
-
-def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
-    return frozenset(
+def read_clause(tree: Tree, verb: int) -> Clause:
+    """Return the clause of a predicate, with what hangs directly below it."""
+    found = Clause(verb, tree.lemmas[verb], passive=_is_passive(tree, verb))
+    for kid in tree.kids[verb]:
+        _add(tree, found, kid)
+    _add_missed_subject(tree, found)
+    _add_raised(tree, found)
+    found.preps = list(tree.preps(verb))
+    _add_phrasal_object(tree, found)
+    found.negated = _negated(tree, verb)
+    found.modals = frozenset(
         tree.lower[kid] for kid in tree.kids[verb] if tree.deps[kid] == "aux" and tree.lower[kid] in MODALS
     )
+    _turn(tree, found)
+    found.own_subject = found.subject is not None
+    return found
+
+
+def _add(tree: Tree, clause: Clause, kid: int) -> None:
+    dep, word = tree.deps[kid], tree.lower[kid]
+    if dep in _SUBJECTS:
+        if clause.subject is None:
+            clause.subject = kid
+    elif dep in {"dobj", "oprd"}:
+        clause.objects.append(kid)
+    elif dep == "dative" and tree.tags[kid] not in {"IN", "TO"}:
+        clause.dative = kid
+    elif dep in {"attr", "acomp"}:
+        clause.attribute = kid
+    elif dep in {"prt", "advmod", "prep"} and word in _PARTICLES:
+        clause.particles.append(word)
+
+
+def _turn(tree: Tree, clause: Clause) -> None:
+    """Put passives and relative and participial clauses the active way round."""
+    verb, dep = clause.verb, tree.deps[clause.verb]
+    if clause.passive:
+        if clause.subject is not None:
+            clause.objects.insert(0, clause.subject)
+        elif dep == "acl":
+            clause.objects.insert(0, tree.heads[verb])
+        clause.subject = next(
+            (noun for word, noun in clause.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
+        )
+    elif dep == "relcl" and clause.subject is not None and tree.lower[clause.subject] in _WHO:
+        clause.subject = tree.heads[verb]
+    elif dep == "acl" and clause.subject is None and tree.tags[verb] == "VBG":
+        clause.subject = tree.heads[verb]
+    if dep == "relcl":
+        _resolve_relative(tree, clause)
+
+
+def _resolve_relative(tree: Tree, clause: Clause) -> None:
+    noun = tree.heads[clause.verb]
+    clause.objects = [noun if tree.lower[one] in _WHO else one for one in clause.objects]
+    if not clause.objects and (clause.passive or clause.subject not in {None, noun}):
+        clause.objects = [noun]  # "the agreement Russia signed"
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -70,60 +103,31 @@ def _negated(tree: Tree, verb: int) -> bool:
         dep = tree.deps[kid]
         if dep == "neg" or (dep in {"advmod", "preconj"} and tree.lower[kid] in NEGATIVES):
             return True
-        if dep in {"nsubj", "nsubjpass", "dobj"}:
-            for below in tree.kids[kid]:
-                if tree.deps[below] in {"det", "neg", "preconj"} and tree.lower[below] in {"no", "neither"}:
-                    return True
+        if dep in {"nsubj", "nsubjpass", "dobj"} and any(
+            tree.deps[below] in {"det", "neg", "preconj"} and tree.lower[below] in {"no", "neither"}
+            for below in tree.kids[kid]
+        ):
+            return True
     return False
 
 
-def read_clause(tree: Tree, verb: int) -> Clause:
-    """Return the clause of a predicate, with what hangs directly below it."""
-    found = Clause(verb, tree.lemmas[verb], passive=_is_passive(tree, verb))
-    phrasal = None
-    for kid in tree.kids[verb]:
-        dep = tree.deps[kid]
-        if dep in _SUBJECTS and found.subject is None and dep != "expl":
-            found.subject = kid
-        elif dep in {"dobj", "oprd"}:
-            found.objects.append(kid)
-        elif dep == "dative" and tree.tags[kid] not in {"IN", "TO"}:
-            found.dative = kid
-        elif dep in {"attr", "acomp"}:
-            found.attribute = kid
-        elif dep in {"prt", "advmod", "prep"} and tree.lower[kid] in _PARTICLES:
-            found.particles.append(tree.lower[kid])
-            if dep == "prep" and tree.lower[kid] in _PHRASAL:
-                phrasal = tree.kid(kid, "pobj")
-    if found.subject is None and tree.deps[verb] == "ROOT" and not found.passive:
-        found.subject = next(
-            (kid for kid in tree.kids[verb] if kid < verb and tree.deps[kid] in _ODD and _shouted(tree.words[kid])),
-            None,
-        )
-    if found.subject is None and not found.passive and tree.deps[verb] == "ROOT" and tree.tags[verb] in _FINITE:
-        found.subject = _just_before(tree, verb)
-    _add_raised(tree, found)
-    found.preps = list(tree.preps(verb))
-    if phrasal is not None and not found.objects and not found.passive:
-        found.objects.append(phrasal)  # "wrote off the debt", read by the parser as "off the debt"
-    found.negated = _negated(tree, verb)
-    found.modals = _auxiliaries(tree, verb)
-    if found.passive:
-        if found.subject is not None:
-            found.objects.insert(0, found.subject)
-        elif tree.deps[verb] == "acl":
-            found.objects.insert(0, tree.heads[verb])
-        found.subject = next(
-            (noun for word, noun in found.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
-        )
-    elif found.subject is not None and tree.lower[found.subject] in _WHO and tree.deps[verb] == "relcl":
-        found.subject = tree.heads[verb]
-    elif found.subject is None and tree.deps[verb] == "acl" and tree.tags[verb] == "VBG":
-        found.subject = tree.heads[verb]
-    if tree.deps[verb] == "relcl":
-        _resolve_relative(tree, found)
-    found.own_subject = found.subject is not None
-    return found
+# What the parser is known to miss.
+
+
+def _add_missed_subject(tree: Tree, clause: Clause) -> None:
+    verb = clause.verb
+    if clause.subject is not None or clause.passive or tree.deps[verb] != "ROOT":
+        return
+    for kid in tree.kids[verb]:  # "USAID" read as an adverb
+        if kid < verb and tree.deps[kid] in _ODD and tree.words[kid].isupper() and len(tree.words[kid]) > 2:  # noqa: PLR2004
+            clause.subject = kid
+            return
+    at = verb - 1  # "On 9 May 2019 Turkey launched": read as one date
+    while at > 0 and (tree.deps[at] in {"aux", "neg"} or tree.tags[at] == "RB"):
+        at -= 1
+    noun = at > 0 and tree.tags[at] in {"NNP", "NNPS", "NNS", "NN"} and tree.deps[at] in {"pobj", "npadvmod"}
+    if noun and tree.tags[verb] in _FINITE:
+        clause.subject = at
 
 
 def _add_raised(tree: Tree, clause: Clause) -> None:
@@ -136,17 +140,17 @@ def _add_raised(tree: Tree, clause: Clause) -> None:
             clause.objects.append(subject)
     if clause.subject is not None and tree.lower[clause.subject] == "it" and clause.lemma in {"be", "seem", "appear"}:
         below = [*tree.kids[clause.verb], *(tree.kids[clause.attribute] if clause.attribute is not None else [])]
-        if any(
-            tree.deps[kid] in {"ccomp", "xcomp", "csubj", "acl", "advcl"} and tree.tags[kid] in VERB_TAGS
-            for kid in below
-        ):
+        if any(tree.deps[kid] in _CLAUSAL and tree.tags[kid] in VERB_TAGS for kid in below):
             clause.subject = None
 
 
-def _resolve_relative(tree: Tree, clause: Clause) -> None:
-    noun = tree.heads[clause.verb]
-    clause.objects = [noun if tree.lower[one] in _WHO else one for one in clause.objects]
-    if clause.passive and not clause.objects:
-        clause.objects = [noun]
-    if clause.subject is not None and clause.subject != noun and not clause.objects and not clause.passive:
-        clause.objects = [noun]  # "the agreement Russia signed"
+def _add_phrasal_object(tree: Tree, clause: Clause) -> None:
+    """Take "wrote off the debt", read by the parser as "off the debt"."""
+    if clause.objects or clause.passive:
+        return
+    for kid in tree.kids[clause.verb]:
+        if tree.deps[kid] == "prep" and tree.lower[kid] in _PHRASAL:
+            noun = tree.kid(kid, "pobj")
+            if noun is not None:
+                clause.objects.append(noun)
+                return

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from bilateral.reading.lexicon import table
+from bilateral.reading.tables import table
 
 _BLANK = re.compile(
     r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])(?:[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]))+\s*"

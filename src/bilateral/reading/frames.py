@@ -7,489 +7,284 @@ this: cooperation in the future tense is AGREE, material conflict in the future 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bilateral.reading.acts import Context, Found
 from bilateral.reading.clauses import Clause, read_clause
+from bilateral.reading.governing import ACTS_OF_LAW, Governed, caused, controlled, is_infinitive
 from bilateral.reading.lexicon import Lexicon
 from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.modes import apply
+from bilateral.reading.tables import words
+from bilateral.reading.telling import FUTURE, MAYBE, MUST, binds, raise_to, tell
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 _DEEPEST = 24
-_STRONG = 4.0
+_STRONG = 4.0  # a phrase that weighs as much names a verb and its object
 _NAMED = 2.0  # a phrase that weighs more names more than its verb
-_BACKGROUND = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
-_IF = frozenset({"if", "unless", "should", "provided", "whether"})
-_THINGS = frozenset({"this", "that", "it", "which", "these", "what"})
-_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
-_ENACTING = frozenset(
-    {"sign", "issue", "pass", "adopt", "approve", "release", "publish", "make", "send", "write", "submit", "introduce"}
-)
-_ACTS_OF_LAW = frozenset(
-    "decree bill law order resolution motion statement letter report declaration communique directive message ruling note plan"
-    " decision proposal ordinance legislation amendment measure".split()
-)
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_MUST = frozenset({"must", "should", "ought", "need"})
-_MAYBE = frozenset({"can", "could", "may", "might", "ca"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the clauses above a clause hand down to it."""
-
-    subject: int | None = None
-    speaker: int | None = None
-    modality: str = "asserted"
-    modes: tuple[str, ...] = ()
-    addressee: int | None = None
-    rules: tuple[str, ...] = ()
-    background: bool = False
-    governors: tuple[int, ...] = ()
-    relative: int | None = None
-    depth: int = 0
-
-
-@dataclass(slots=True)
-class Found:
-    """An act or a state of affairs that a clause tells, as token indexes."""
-
-    clause: Clause
-    action: Action | None
-    base: Action | None
-    actor: int | None
-    target: int | None
-    thing: int | None
-    partner: int | None
-    speaker: int | None
-    modality: str
-    negated: bool
-    rules: tuple[str, ...]
-    background: bool = False
-    nominal: bool = False
-    turned: bool = False
-    inherited: bool = False
-    governors: tuple[int, ...] = ()
+_BACKGROUND, _IF, _THINGS, _GUILTY = words("background"), words("if"), words("things"), words("guilty")
+_SAID = {"announced": "reported", "alleged": "reported", "warned": "reported"}
+_MODE_OF = {
+    "promised": "promise",
+    "threatened": "threaten",
+    "requested": "request",
+    "denied": "deny",
+    "warned": "warn",
+}
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "parataxis"})
 
 
 class Walker:
-    """Walks the clauses of one sentence."""
+    """Finds the acts that sentences tell."""
 
     def __init__(self, lexicon: Lexicon, matcher: Matcher) -> None:
         self._lexicon, self._match = lexicon, matcher
 
     def __call__(self, tree: Tree) -> list[Found]:
-        """Return what the sentence tells, its main clause first."""
-        if tree.tags[tree.root] not in VERB_TAGS and tree.kid(tree.root, "nsubj", "nsubjpass", "aux") is None:
-            return [*self._of_noun(tree, tree.root), *self._below(tree, tree.root, Context())]
-        return list(self._walk(tree, tree.root, Context()))
+        """Return what a sentence tells, its main clause first."""
+        return _Walk(tree, self._lexicon, self._match).found()
 
-    # ------------------------------------------------------------------ walking
 
-    def _walk(self, tree: Tree, verb: int, context: Context) -> Iterator[Found]:
-        if context.depth > _DEEPEST:
+class _Walk:
+    """The walk through one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, matcher: Matcher) -> None:
+        self.tree, self.lexicon, self.match = tree, lexicon, matcher
+        self.walked: set[int] = set()
+
+    def found(self) -> list[Found]:
+        tree = self.tree
+        if tree.tags[tree.root] in VERB_TAGS or tree.kid(tree.root, "nsubj", "nsubjpass", "aux") is not None:
+            return list(self.walk(tree.root, Context()))
+        told = [nominal(tree, tree.root, match) for match in (self.match.nominal(tree, tree.root),) if match]
+        return [*told, *self.below(tree.root, Context())]
+
+    def walk(self, verb: int, context: Context) -> Iterator[Found]:
+        """Yield what a clause and those below it tell."""
+        if context.depth > _DEEPEST or verb in self.walked:
             return
-        context = replace(context, depth=context.depth + 1)
+        self.walked.add(verb)
+        tree = self.tree
         clause = read_clause(tree, verb)
-        if clause.subject is None and tree.deps[verb] == "acl":
-            clause.subject = tree.kid(tree.heads[verb], "poss")
-        if clause.subject is None and not (clause.passive and clause.objects):
-            clause.subject = context.subject
-        if clause.passive and not clause.objects and context.subject is not None:
-            clause.objects.append(context.subject)
-            if tree.deps[verb] == "advcl" and clause.subject is None:
-                context = replace(context, background=True)
-        elif clause.passive and clause.subject is None and tree.deps[verb] == "advcl":
-            context = replace(context, background=True)
-        if context.relative is not None and clause.subject == tree.heads[verb]:
-            clause.subject = context.relative
-        yield from self._governed(tree, clause, context)
+        context = self._complete(clause, replace(context, depth=context.depth + 1))
+        yield from self._governed(clause, context)
         for kid in tree.kids[verb]:
             if tree.deps[kid] == "conj" and (tree.tags[kid] in VERB_TAGS or tree.kid(kid, "nsubj", "nsubjpass")):
-                yield from self._walk(tree, kid, self._coordinated(tree, clause, context, kid))
-        yield from self._below(tree, verb, context, clause)
+                yield from self.walk(kid, self._coordinated(clause, context, kid))
+        yield from self.below(verb, context, clause)
 
-    def _coordinated(self, tree: Tree, clause: Clause, context: Context, kid: int) -> Context:
-        subject = clause.subject
+    def _complete(self, clause: Clause, context: Context) -> Context:
+        """Give a clause the subject it has from another."""
+        tree, verb = self.tree, clause.verb
+        participle = tree.deps[verb] == "advcl" and clause.passive and clause.subject is None
+        if clause.subject is None and tree.deps[verb] == "acl":
+            clause.subject = tree.kid(tree.heads[verb], "poss")
+        if clause.passive and not clause.objects and context.subject is not None:
+            clause.objects.append(context.subject)
+        elif clause.subject is None and not (clause.passive and clause.objects):
+            clause.subject = context.subject
+        if context.relative is not None and clause.subject == tree.heads[verb]:
+            clause.subject = context.relative
+        return replace(context, background=True) if participle else context
+
+    def _coordinated(self, clause: Clause, context: Context, kid: int) -> Context:
+        subject, tree = clause.subject, self.tree
         if clause.passive and tree.kid(kid, "auxpass") is None and clause.objects:
             subject = clause.objects[0]
         modes = context.modes
-        if clause.modals & _FUTURE and tree.tags[kid] == "VB":
+        if clause.modals & FUTURE and tree.tags[kid] == "VB":
             modes = (*modes, "refuse" if clause.negated else "intent")
         return replace(context, subject=subject, modes=modes)
 
-    def _governed(self, tree: Tree, clause: Clause, context: Context) -> Iterator[Found]:
+    def _governed(self, clause: Clause, context: Context) -> Iterator[Found]:
         """Yield what a clause tells, itself or through the clause it governs."""
         for step in (self._reported, self._caused, self._controlled):
-            told = step(tree, clause, context)
+            told = step(clause, context)
             if told is not None:
                 yield from told
                 return
-        match = self._match(tree, clause)
-        if match is None or match.weight < _NAMED:
-            planned = self._planned(tree, clause, context)
-            if planned is not None:
-                yield planned
-                return
-        yield self._told(tree, clause, context, match)
+        match = self.match(self.tree, clause)
+        planned = self._planned(clause, context) if match is None or match.weight < _NAMED else None
+        yield planned or tell(self.tree, clause, context, match)
 
-    def _planned(self, tree: Tree, clause: Clause, context: Context) -> Found | None:
+    def _planned(self, clause: Clause, context: Context) -> Found | None:
         """Read "considered a sale", "planned an attack": a governing verb over a noun that names an act."""
-        mode = self._lexicon.control.get(clause.lemma)
+        mode = self.lexicon.control.get(clause.lemma)
         if mode not in {"consider", "wish", "plan", "attempt"}:
             return None
         for thing in clause.objects:
-            match = self._match.nominal(tree, thing)
+            match = self.match.nominal(self.tree, thing)
             if match is not None:
                 rules = (*context.rules, f"frame.{mode}.{clause.lemma}")
-                return self._told(tree, clause, replace(context, modes=(*context.modes, mode), rules=rules), match)
+                handed = replace(context, modes=(*context.modes, mode), rules=rules)
+                return tell(self.tree, clause, handed, match)
         return None
 
-    def _below(self, tree: Tree, head: int, context: Context, clause: Clause | None = None) -> Iterator[Found]:
-        """Yield what adverbial, relative and participial clauses below a clause tell."""
-        subject = clause.subject if clause is not None else None
+    # ------------------------------------------------------------------ clauses below
+
+    def below(self, head: int, context: Context, clause: Clause | None = None) -> Iterator[Found]:
+        """Yield what adverbial, relative, participial and unread complement clauses below a clause tell."""
+        tree = self.tree
+        subject = None if clause is None else clause.subject
         if clause is not None and clause.passive and clause.objects:
             subject = clause.objects[0]
-        below = replace(
-            Context(speaker=context.speaker, depth=context.depth),
-            modality="reported" if context.modality == "reported" else "asserted",
-        )
         todo = list(tree.kids[head])
         while todo:
             kid = todo.pop(0)
             dep = tree.deps[kid]
-            if dep in {"advcl", "relcl", "acl", "pcomp", "parataxis"} and tree.tags[kid] in VERB_TAGS:
-                mark = next((tree.lower[at] for at in tree.kids[kid] if tree.deps[at] in {"mark", "advmod"}), "")
-                if dep == "pcomp":
-                    mark = tree.lower[tree.heads[kid]]
-                modality = "conditional" if mark in _IF else below.modality
-                noun = tree.lemmas[tree.heads[kid]]
-                modes = below.modes
-                if dep == "acl" and noun in self._lexicon.governing and self._is_infinitive(tree, kid):
-                    modes = (self._lexicon.governing[noun],)
-                yield from self._walk(
-                    tree,
-                    kid,
-                    replace(
-                        below,
-                        subject=subject if dep in {"advcl", "pcomp"} or self._is_infinitive(tree, kid) else None,
-                        relative=subject
-                        if clause is not None and (clause.attribute is not None or noun in _ACTS_OF_LAW)
-                        else None,
-                        modality=modality,
-                        modes=modes,
-                        background=mark in _BACKGROUND or dep == "relcl",
-                    ),
-                )
-            elif dep in {"ccomp", "xcomp", "conj"} and (tree.tags[kid] in VERB_TAGS or dep != "conj"):
-                continue  # walked with the clause itself
-            else:
+            if dep in _SUBORDINATE and tree.tags[kid] in VERB_TAGS:
+                yield from self.walk(kid, self._handed_below(kid, context, subject, clause))
+            elif dep in {"ccomp", "xcomp"}:
+                yield from self._complement(kid, context, subject, clause)
+            elif dep != "conj" or tree.tags[kid] not in VERB_TAGS:
                 todo += tree.kids[kid]
 
-    # ------------------------------------------------------------------ governing verbs
+    def _handed_below(self, kid: int, context: Context, subject: int | None, clause: Clause | None) -> Context:
+        tree = self.tree
+        dep, noun = tree.deps[kid], tree.lemmas[tree.heads[kid]]
+        mark = next((tree.lower[at] for at in tree.kids[kid] if tree.deps[at] in {"mark", "advmod"}), "")
+        if dep == "pcomp":
+            mark = tree.lower[tree.heads[kid]]
+        infinitive = is_infinitive(tree, kid)
+        shared = dep in {"advcl", "pcomp"} or infinitive
+        stands_for = clause is not None and (clause.attribute is not None or noun in ACTS_OF_LAW)
+        modality = "reported" if context.modality == "reported" else "asserted"
+        return Context(
+            subject=subject if shared else None,
+            speaker=context.speaker,
+            modality="conditional" if mark in _IF else modality,
+            modes=(self.lexicon.governing[noun],) if self._names_mode(kid, noun) and infinitive else (),
+            background=mark in _BACKGROUND or dep == "relcl",
+            relative=subject if stands_for else None,
+            depth=context.depth,
+        )
 
-    def _reported(self, tree: Tree, clause: Clause, context: Context) -> Iterator[Found] | None:
-        sort = self._lexicon.report.get(clause.lemma)
+    def _names_mode(self, kid: int, noun: str) -> bool:
+        return self.tree.deps[kid] == "acl" and noun in self.lexicon.governing
+
+    def _complement(
+        self, kid: int, context: Context, subject: int | None, clause: Clause | None
+    ) -> Iterator[Found]:
+        """Yield what a complement tells that no frame has taken: "is concerned that Iran sells arms"."""
+        tree = self.tree
+        if kid in self.walked:
+            return
+        if tree.tags[kid] not in VERB_TAGS:
+            yield from self.below(kid, context, clause)
+            return
+        finite = tree.deps[kid] == "ccomp"
+        modality = "opinion" if finite and context.modality == "asserted" else context.modality
+        handed = Context(subject=subject, speaker=context.speaker, modality=modality, depth=context.depth)
+        yield from self.walk(kid, handed)
+
+    # ------------------------------------------------------------------ governing clauses
+
+    def _reported(self, clause: Clause, context: Context) -> Iterator[Found] | None:
+        tree = self.tree
         content = tree.kid(clause.verb, "ccomp")
-        if content is not None and tree.lower[content] in {"guilty", "responsible", "liable", "accountable"}:
-            told = self._told(tree, clause, context, Match(Action.ACCUSE, "accuse.find.guilty", _STRONG))
+        if content is None:
+            return None
+        if tree.lower[content] in _GUILTY:
+            told = tell(tree, clause, context, Match(Action.ACCUSE, "accuse.find.guilty", _STRONG))
             told.target = tree.kid(content, "nsubj")
             return iter([told])
-        if sort is None or content is None or (clause.passive and clause.subject is None and sort == "asserted"):
+        sort = self.lexicon.report.get(clause.lemma)
+        if sort is None or (clause.passive and clause.subject is None and sort == "asserted"):
             return None
-        if tree.kid(content, "nsubj", "nsubjpass", "csubj", "expl") is None and clause.lemma in self._lexicon.causing:
+        if tree.kid(content, "nsubj", "nsubjpass", "csubj", "expl") is None and clause.lemma in self.lexicon.causing:
             return None
-        return self._content(tree, clause, context, content, sort)
+        return self._content(clause, context, content, sort)
 
-    def _content(self, tree: Tree, clause: Clause, context: Context, content: int, sort: str) -> Iterator[Found]:
+    def _content(self, clause: Clause, context: Context, content: int, sort: str) -> Iterator[Found]:
         speaker = clause.subject if clause.subject is not None else context.speaker
-        if speaker is not None and tree.lower[speaker] in _THINGS:
+        if speaker is not None and self.tree.lower[speaker] in _THINGS:
             speaker, sort = context.speaker, "opinion" if sort == "reported" else sort
-        modality = {
-            "announced": "reported",
-            "alleged": "reported",
-            "warned": "reported",
-            "asserted": context.modality,
-        }.get(sort, sort)
-        modes = context.modes
-        if sort in {"promised", "threatened", "requested", "denied", "warned"}:
-            modes = (*modes, {"promised": "promise", "threatened": "threaten", "requested": "request",
-                              "denied": "deny", "warned": "warn"}[sort])  # fmt: skip
-        handed = replace(
-            context, speaker=speaker, modality=modality, modes=modes, subject=speaker,
-            rules=(*context.rules, f"frame.{sort}.{clause.lemma}"),
-        )  # fmt: skip
-        told = list(self._walk(tree, content, handed))
-        own = self._match(tree, clause) if clause.objects else None
-        if own is not None:
-            yield self._told(tree, clause, context, own)
-        yield from told
-
-    def _caused(self, tree: Tree, clause: Clause, context: Context) -> Iterator[Found] | None:
-        """Read "urged X to", "banned X from", "allowed X to"."""
-        mode = self._lexicon.causing.get(clause.lemma)
-        if mode is None:
-            return None
-        other: int | None = clause.objects[0] if clause.objects else clause.dative
-        governed = next(
-            (
-                kid
-                for kid in tree.kids[clause.verb]
-                if tree.deps[kid] in {"xcomp", "ccomp", "advcl"}
-                and tree.tags[kid] in VERB_TAGS
-                and (tree.kid(kid, "aux") is not None or tree.tags[kid] in {"VB", "VBG"})
-                and (tree.deps[kid] != "advcl" or (self._is_infinitive(tree, kid) and not clause.objects))
-            ),
-            None,
-        )
-        if governed is None and mode == "prevent":
-            governed = next((noun for word, noun in clause.preps if word == "from" and tree.tags[noun] == "VBG"), None)
-        if governed is None:
-            return None
-        inner = tree.kid(governed, "nsubj")
-        if other is None:
-            other = inner
-        if other is None:
-            other = next((noun for word, noun in clause.preps if word in {"on", "upon", "to", "with", "for"}), None)
-        if other is None or (mode == "help" and not clause.objects and inner is None):
-            return None
-        if clause.lemma == "call" and clause.objects:
-            return None  # on the telephone
-        if mode in {"allow", "force", "help", "same"} and self._is_thing(tree, clause):
-            rules = (*context.rules, f"cause.{clause.lemma}")
-            return self._walk(
-                tree,
-                governed,
-                replace(context, subject=other, rules=rules, governors=(*context.governors, clause.verb)),
-            )
-        if mode == "request" and tree.tags[governed] == "VBN":
-            rules = (*context.rules, f"frame.order.{clause.lemma}")
-            return self._walk(tree, governed, replace(context, rules=rules))
-        if mode == "same":
-            return self._walk(tree, governed, replace(context, subject=other))
-        return self._put_to(tree, clause, context, governed, other, mode)
-
-    def _is_thing(self, tree: Tree, clause: Clause) -> bool:
-        """Return whether what causes is no party: "this has allowed the North to ..."."""
-        return clause.subject is not None and tree.lower[clause.subject] in {"this", "that", "which", "these", "what"}
-
-    def _put_to(
-        self, tree: Tree, clause: Clause, context: Context, governed: int, other: int, mode: str
-    ) -> Iterator[Found]:
-        inner = read_clause(tree, governed)
-        match = self._match(tree, inner)
-        literal = self._match(tree, clause)
-        rule = f"frame.{mode}.{clause.lemma}"
-        if literal is not None and literal.weight > 2:  # noqa: PLR2004 -- a phrase that names more than the verb
-            yield self._told(tree, clause, context, replace_target(literal, other))
-        else:
-            own = Match(Action.REQUEST, rule, 0.0, None, other)
-            told = self._told(tree, clause, replace(context, rules=(*context.rules, rule)), own)
-            base = match.action if match else None
-            told.base = base
-            told.action, told.modality, told.negated = apply(mode, base, told.modality, negated=told.negated)
-            told = self._raised(told, context, base=told.action, rules=told.rules)
-            told.target, told.thing = other, governed
-            yield told
-        subject = other
-        yield from self._below(tree, governed, context, replace_subject(inner, subject))
-
-    def _controlled(self, tree: Tree, clause: Clause, context: Context) -> Iterator[Found] | None:
-        """Read "agreed to", "is ready to", "stopped ...ing", "is reported to"."""
-        governed, mode, rule = self._control(tree, clause)
-        if governed is None or mode is None:
-            return None
-        subject = clause.objects[0] if clause.passive and clause.objects else clause.subject
-        modes = context.modes
-        if clause.modals & _FUTURE:
-            modes = (*modes, "intent")
-        elif (
-            clause.modals & _MUST
-            and context.speaker is not None
-            and subject is not None
-            and tree.lower[subject] not in _SELF
-        ):
-            modes = (*modes, "must")
-        elif clause.modals & _MAYBE:
-            modes = (*modes, "maybe")
-        if clause.negated and mode == "intent":
-            mode = "refuse"
-        if clause.negated and mode in {"promise", "plan", "wish", "vow", "same", "prospect"}:
-            mode = "unwilling" if mode != "same" else "same-not"
         handed = replace(
             context,
-            subject=subject,
-            modes=(*modes, mode),
-            rules=(*context.rules, f"frame.{mode}.{rule}"),
+            speaker=speaker,
+            modality=context.modality if sort == "asserted" else _SAID.get(sort, sort),
+            modes=(*context.modes, _MODE_OF[sort]) if sort in _MODE_OF else context.modes,
+            subject=speaker,
+            rules=(*context.rules, f"frame.{sort}.{clause.lemma}"),
+        )
+        told = list(self.walk(content, handed))
+        own = self.match(self.tree, clause) if clause.objects else None
+        if own is not None:
+            yield tell(self.tree, clause, context, own)
+        yield from told
+
+    def _caused(self, clause: Clause, context: Context) -> Iterator[Found] | None:
+        governed = caused(self.tree, clause, self.lexicon)
+        if governed is None:
+            return None
+        verb, mode, other = governed.verb, governed.mode, governed.other
+        is_thing = clause.subject is not None and self.tree.lower[clause.subject] in _THINGS - {"it"}
+        if mode in {"allow", "force", "help", "same"} and is_thing:  # "this has allowed the North to"
+            rules = (*context.rules, f"cause.{clause.lemma}")
+            governors = (*context.governors, clause.verb)
+            return self.walk(verb, replace(context, subject=other, rules=rules, governors=governors))
+        if mode == "request" and self.tree.tags[verb] == "VBN":  # "ordered two men jailed"
+            return self.walk(verb, replace(context, rules=(*context.rules, f"frame.order.{clause.lemma}")))
+        if mode == "same":
+            return self.walk(verb, replace(context, subject=other))
+        return self._put_to(clause, context, governed)
+
+    def _put_to(self, clause: Clause, context: Context, governed: Governed) -> Iterator[Found]:
+        tree, verb, other = self.tree, governed.verb, governed.other
+        self.walked.add(verb)
+        inner = read_clause(tree, verb)
+        literal = self.match(tree, clause)
+        if literal is not None and literal.weight > _NAMED:
+            literal.partner = literal.partner if literal.partner is not None else other
+            yield tell(tree, clause, context, literal)
+        else:
+            match = self.match(tree, inner)
+            rules = (*context.rules, f"frame.{governed.mode}.{governed.word}")
+            told = tell(tree, clause, replace(context, rules=rules, modes=()), None)
+            told.base = match.action if match else None
+            told.action, told.modality, told.negated = apply(
+                governed.mode, told.base, told.modality, negated=told.negated
+            )
+            told = raise_to(told, context)
+            told.target, told.thing = other, verb
+            yield told
+        if inner.subject is None:
+            inner.subject = other
+        yield from self.below(verb, context, inner)
+
+    def _controlled(self, clause: Clause, context: Context) -> Iterator[Found] | None:
+        governed = controlled(self.tree, clause, self.lexicon)
+        if governed is None:
+            return None
+        mode = governed.mode
+        if clause.negated:
+            mode = {"same": "same-not", "intent": "refuse"}.get(mode, mode)
+            mode = "unwilling" if mode in {"promise", "plan", "wish", "vow", "prospect"} else mode
+        handed = replace(
+            context,
+            subject=clause.objects[0] if clause.passive and clause.objects else clause.subject,
+            modes=(*context.modes, *self._auxiliary_mode(clause, context), mode),
+            rules=(*context.rules, f"frame.{mode}.{governed.word}"),
             governors=(*context.governors, clause.verb),
         )
-        literal = self._match(tree, clause)
-        if literal is not None and literal.action and literal.weight >= _STRONG and mode in {"same", "attempt", "stop"}:
-            return iter([self._told(tree, clause, context, literal), *self._walk(tree, governed, handed)])
-        return self._walk(tree, governed, handed)
+        literal = self.match(self.tree, clause)
+        strong = literal is not None and literal.action is not None and literal.weight >= _STRONG
+        if strong and mode in {"same", "attempt", "stop"}:
+            return iter([tell(self.tree, clause, context, literal), *self.walk(governed.verb, handed)])
+        return self.walk(governed.verb, handed)
 
-    def _is_infinitive(self, tree: Tree, verb: int) -> bool:
-        return any(tree.deps[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.kids[verb])
-
-    def _control(self, tree: Tree, clause: Clause) -> tuple[int | None, str | None, str]:
-        verb = clause.verb
-        word = tree.lower[verb]
-        if clause.passive and word in self._lexicon.adjectives:
-            governed = next(
-                (
-                    kid
-                    for kid in tree.kids[verb]
-                    if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS
-                ),
-                None,
-            )
-            if governed is None:
-                governed = next(
-                    (noun for prep, noun in clause.preps if prep == "to" and tree.tags[noun] == "VBG"), None
-                )
-            if governed is not None:
-                return governed, self._lexicon.adjectives[word], word
-        if clause.lemma == "be":
-            return self._copular(tree, clause)
-        if clause.lemma in _ENACTING:
-            for thing in clause.objects:  # "signed a decree to ease", "adopted a resolution calling on"
-                inner = tree.kid(thing, "acl")
-                if inner is not None and tree.lemmas[thing] in _ACTS_OF_LAW and tree.tags[inner] in {"VB", "VBG"}:
-                    return inner, "same", clause.lemma
-        mode = self._lexicon.control.get(clause.lemma)
-        if mode is None or (clause.lemma == "go" and tree.tags[verb] != "VBG"):
-            return None, None, ""
-        for kid in tree.kids[verb]:
-            if tree.deps[kid] in {"xcomp", "ccomp", "advcl", "dobj", "pcomp"} and tree.tags[kid] in {"VB", "VBG"}:
-                if tree.kid(kid, "nsubj") is not None or (
-                    tree.deps[kid] == "advcl" and not self._is_infinitive(tree, kid)
-                ):
-                    continue
-                if tree.deps[kid] == "advcl" and (mode == "same" or clause.objects):
-                    continue
-                return kid, mode, clause.lemma
-        if clause.objects and mode in {"promise", "plan", "vow"}:
-            for thing in clause.objects:  # "made a promise to", "its plan to" hang below the noun
-                inner = tree.kid(thing, "acl")
-                if inner is not None and self._is_infinitive(tree, inner) and tree.lemmas[thing] in {"plan", "promise"}:
-                    return inner, mode, clause.lemma
-        for word_, noun in clause.preps:
-            if tree.tags[noun] == "VBG" and word_ in {"to", "on", "from", "about", "of"}:
-                return noun, mode, clause.lemma
-        return None, None, ""
-
-    def _copular(self, tree: Tree, clause: Clause) -> tuple[int | None, str | None, str]:
-        for kid in tree.kids[clause.verb]:
-            dep = tree.deps[kid]
-            if dep in {"acomp", "attr", "prep", "advmod", "oprd"} and tree.lower[kid] in self._lexicon.adjectives:
-                below = [at for at in (*tree.kids[kid], *tree.kids[clause.verb]) if tree.tags[at] in VERB_TAGS]
-                governed = next(
-                    (at for at in below if tree.deps[at] in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}), None
-                )
-                if governed is not None:
-                    return governed, self._lexicon.adjectives[tree.lower[kid]], tree.lower[kid]
-            if dep in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS:
-                about = next((at for at in tree.kids[kid] if tree.lower[at] == "about"), None)
-                if about is not None:
-                    return kid, "prospect", "about"
-                if dep == "xcomp" and self._is_infinitive(tree, kid):
-                    return kid, "plan", "be-to"
-        return None, None, ""
-
-    # ------------------------------------------------------------------ telling
-
-    def _told(self, tree: Tree, clause: Clause, context: Context, match: Match | None) -> Found:
-        base = match.action if match else None
-        rules = (*context.rules, match.rule) if match else context.rules
-        told = Found(
-            clause=clause, action=base, base=base, actor=clause.subject, target=None,
-            thing=match.thing if match else None, partner=match.partner if match else None,
-            speaker=context.speaker, modality=context.modality, negated=clause.negated, rules=rules,
-            turned=match.turned if match else False, inherited=not clause.own_subject,
-            background=context.background, governors=context.governors,
-        )  # fmt: skip
-        if (
-            told.negated
-            and base in {Action.CONCEDE, Action.AGREE}
-            and not clause.modals
-            and self._plainly(tree, clause)
-        ):
-            told.action, told.negated = Action.REJECT, False
-            told.rules = (*told.rules, f"negated.{base.lower()}")
-        self._modals(tree, told, clause, context)
-        return self._raised(told, context, base=told.action, rules=told.rules)
-
-    def _plainly(self, tree: Tree, clause: Clause) -> bool:
-        """Return whether a clause is negated by "not", which refuses, and not by "never", which denies."""
-        return any(tree.deps[kid] == "neg" and tree.lower[kid] in {"not", "n't"} for kid in tree.kids[clause.verb])
-
-    def _modals(self, tree: Tree, told: Found, clause: Clause, context: Context) -> None:
-        modals = clause.modals
-        if not modals:
-            return
-        mode = ""
-        if modals & _FUTURE or ("would" in modals and context.speaker is not None):
-            mode = "intent"
-        elif "would" in modals:
-            plain = tree.deps[clause.verb] in {"ROOT", "conj"} and tree.lemmas[clause.verb] not in {"be", "have"}
-            conditional = any(
-                tree.deps[kid] == "advcl" and any(tree.lower[at] in _IF for at in tree.kids[kid])
-                for kid in tree.kids[clause.verb]
-            )
-            mode = "intent" if plain and not conditional and tree.tags[clause.verb] == "VB" else "hypothetical"
-        elif modals & _MUST:
-            bound = clause.objects[0] if clause.passive and clause.objects else clause.subject
-            own = bound is None or tree.lower[bound] in _SELF
-            mode = "must" if context.speaker is not None and not own else "ought"
-        elif modals & _MAYBE:
-            mode = (
-                "unable"
-                if told.negated and modals & {"can", "ca", "could"} and context.speaker is not None
-                else "maybe"
-            )
-        told.action, told.modality, told.negated = apply(mode, told.action, told.modality, negated=told.negated)
-        told.rules = (*told.rules, f"modal.{mode}")
-        if mode == "must":
-            told.target = (
-                clause.subject if clause.subject is not None and not clause.passive else (clause.objects or [None])[0]
-            )
-            told.actor = context.speaker
-            told.action = Action.REQUEST
-
-    def _raised(self, told: Found, context: Context, *, base: Action | None, rules: tuple[str, ...]) -> Found:
-        """Read an act in the modes that the clauses above hand down, the innermost first."""
-        action = base
-        for mode in reversed(context.modes):
-            action, told.modality, told.negated = apply(mode, action, told.modality, negated=told.negated)
-            if (
-                mode in {"request", "must", "threaten", "deny", "warn"}
-                and context.speaker is not None
-                and action is not None
-            ):
-                if mode in {"request", "must"} and told.actor != context.speaker:
-                    told.target = told.actor
-                told.actor = context.speaker
-        told.action, told.rules = action, rules
-        return told
-
-    def _of_noun(self, tree: Tree, noun: int) -> Iterator[Found]:
-        match = self._match.nominal(tree, noun)
-        if match is not None:
-            clause = Clause(noun, tree.lemmas[noun], preps=list(tree.preps(noun)))
-            told = self._told(tree, clause, Context(), match)
-            told.nominal = True
-            yield told
+    def _auxiliary_mode(self, clause: Clause, context: Context) -> tuple[str, ...]:
+        if clause.modals & FUTURE:
+            return ("intent",)
+        if clause.modals & MUST and binds(self.tree, clause, context):
+            return ("must",)
+        return ("maybe",) if clause.modals & MAYBE else ()
 
 
-def replace_target(match: Match, other: int) -> Match:
-    """Return a match whose partner is the party put to an act."""
-    match.partner = match.partner if match.partner is not None else other
-    return match
-
-
-def replace_subject(clause: Clause, subject: int) -> Clause:
-    """Return a clause with the subject it is put to."""
-    if clause.subject is None:
-        clause.subject = subject
-    return clause
+def nominal(tree: Tree, noun: int, match: Match) -> Found:
+    """Return the act that a noun names by itself: "Russia's sale of missiles"."""
+    clause = Clause(noun, tree.lemmas[noun], preps=list(tree.preps(noun)))
+    told = tell(tree, clause, Context(), match)
+    told.nominal = True
+    return told

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from bilateral.reading.lexicon import listed, table
+from bilateral.reading.tables import listed, table
 from bilateral.shapes.vocabulary import Action, Kind
 
 _VERBAL = frozenset({Action.ACCUSE, Action.REQUEST, Action.THREATEN, Action.PROTEST})

@@ -4,10 +4,10 @@ Small on purpose: a form only has to meet the phrase tables, and the tables' own
 (``urged`` is ``urge`` because the tables know ``urge`` and no ``urg``).
 """
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
+
+from bilateral.reading.tables import table
 
 _VOWELS = "aeiou"
 _SHORTEST = 3
@@ -15,9 +15,8 @@ _SHORTEST = 3
 
 @cache
 def _irregular() -> dict[str, dict[str, str]]:
-    table = tomllib.loads(files(__package__).joinpath("lexicon", "irregular.toml").read_text(encoding="utf-8"))
     return {
-        sort: {form: lemma for lemma, forms in table[sort].items() for form in forms.split()}
+        sort: {form: lemma for lemma, forms in table("irregular")[sort].items() for form in forms.split()}
         for sort in ("verbs", "nouns")
     }
 

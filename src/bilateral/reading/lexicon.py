@@ -3,22 +3,18 @@
 The tables are ours, in ``lexicon/*.toml``; their heads explain how they are written. They are read once per process.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
+from bilateral.reading.tables import listed, table, words
 from bilateral.shapes.vocabulary import Action
 
 ANY = frozenset({"*"})
 NONE = frozenset({"-"})
-PREPOSITIONS = frozenset(
-    "of to on with for from in into at against about by as through behind over under among along upon out"
-    " around toward towards between without near off across".split()
-)
+PREPOSITIONS = words("prepositions")
 
 _VERB, _PARTICLE, _SUBJECT, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 2.2, 3.0, 0.5, 1.5, 1.6
 LIGHT_WEIGHT, ENDING_WEIGHT = 3.4, 3.3
@@ -31,8 +27,8 @@ class LexiconError(ValueError):
 class Phrase(msgspec.Struct, frozen=True):
     """One verb with what must stand around it, and the class it names.
 
-    ``subjects``, ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some object,
-    ``NONE`` for its absence.
+    ``subjects``, ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some
+    object, ``NONE`` for its absence.
     """
 
     action: Action | None
@@ -66,16 +62,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         """Return how many phrases and nouns name an act."""
         return sum(len(phrases) for phrases in self.phrases.values()) + len(self.nouns)
-
-
-def table(name: str) -> dict[str, Any]:
-    """Return one of the tables as TOML has it."""
-    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def listed(text: str) -> frozenset[str]:
-    """Return the entries of a list whose entries are parted by commas."""
-    return frozenset(" ".join(entry.split()) for entry in text.split(",") if entry.strip())
 
 
 def _slot(text: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from bilateral.reading.clauses import Clause
 from bilateral.reading.lexicon import ANY, ENDING_WEIGHT, LIGHT_WEIGHT, NONE, Lexicon, Phrase
 from bilateral.reading.nouns import keys
+from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 _CARRYING = frozenset({"in", "to", "on", "into", "for", "with", "under"})
 _CARRIED_WEIGHT = 2.4
 _TWO_WORDS = 0.3
-_HAPPENING = frozenset(
-    "end stop continue resume begin start intensify escalate happen occur erupt flare break collapse cease proceed go"
-    " rage follow ensue come arrive flow conclude fail stall resume expire".split()
-)
+_COMPLEMENTS = frozenset({"xcomp", "advcl", "ccomp", "oprd", "acl", "relcl"})
+_HAPPENING = words("happening")
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from bilateral.reading.lexicon import listed, table
+from bilateral.reading.tables import listed, table
 from bilateral.reading.nouns import phrase, short_phrase
 from bilateral.reading.tree import Tree
 from bilateral.states import find_mentions

@@ -1,11 +1,11 @@
 """Noun phrases: the keys a noun is looked up by, and how much of the sentence a noun phrase takes."""
 
+from bilateral.reading.tables import words
 from bilateral.reading.tree import Tree
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_PARTING = frozenset({",", ".", ";", ":", "(", ")", "--", "–", "—", "[", "]"})
-_GROWTH = frozenset("increase rise boost hike expansion growth cut reduction".split())
-_PARTLY = frozenset("some many most all several few more much any half part one none each enough".split())
+_PARTING = frozenset({",", ".", ";", ":", "(", ")", "--", "\u2013", "\u2014", "[", "]"})
+_GROWTH, _PARTLY = words("growth"), words("partly")
 _CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "advcl", "parataxis", "dep", "mark"})
 _BELOW = _CLAUSES - {"cc", "conj"}
 _SHORT = frozenset({"relcl", "acl", "appos", "cc", "conj", "prep", "advcl", "parataxis", "dep", "preconj"})
@@ -14,7 +14,8 @@ _SHORT = frozenset({"relcl", "acl", "appos", "cc", "conj", "prep", "advcl", "par
 def keys(tree: Tree, noun: int, containers: frozenset[str]) -> list[str]:
     """Return the keys of a noun, two words before one: "air strike", "state of siege", "strike".
 
-    Containers give way to what they hold: "a series of attacks" has the keys of "attacks". Coordinated nouns follow.
+    What a container holds comes before it: "a series of attacks" has the keys of "attacks" first. Coordinated nouns
+    follow.
     """
     found: list[str] = []
     for one in tree.conjuncts(noun):
@@ -29,18 +30,25 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
         dep = tree.deps[kid]
         if dep in _MODIFIERS:
             found.append(f"{tree.lower[kid]} {head}")
-        elif dep == "prep" and tree.lower[kid] in {"of", "in", "worth"}:
-            below = tree.kid(kid, "pobj")
-            if below is not None and tree.lower[kid] == "of":
-                found.append(f"{head} of {tree.lemmas[below]}")
-                held = below
-            elif below is not None and (tree.tags[noun] in {"CD", "$"} or head in _GROWTH):
-                held = below
+        elif dep == "prep":
+            held = _held(tree, noun, kid, found) or held
     if held is not None and (head in containers or head in _PARTLY or tree.tags[noun] in {"CD", "$"}):
         _add_keys(tree, held, containers, found)
     found.append(head)
     if tree.lower[noun] != head:
         found.append(tree.lower[noun])
+
+
+def _held(tree: Tree, noun: int, prep: int, found: list[str]) -> int | None:
+    """Return what a noun holds: "of" it, or for money and growth "in" it."""
+    below = tree.kid(prep, "pobj")
+    if below is None:
+        return None
+    word, head = tree.lower[prep], tree.lemmas[noun]
+    if word == "of":
+        found.append(f"{head} of {tree.lemmas[below]}")
+        return below
+    return below if word in {"in", "worth"} and (tree.tags[noun] in {"CD", "$"} or head in _GROWTH) else None
 
 
 def phrase(tree: Tree, noun: int) -> list[int]:
@@ -65,7 +73,7 @@ def short_phrase(tree: Tree, noun: int) -> list[int]:
 
 def _run(tree: Tree, tokens: list[int], noun: int) -> list[int]:
     """Return the unbroken run of tokens around the noun, up to a mark that parts."""
-    tokens = [one for one in tokens if tree.words[one] not in _PARTING]
+    tokens = [one for one in tokens if one == noun or tree.words[one] not in _PARTING]
     at = tokens.index(noun)
     first = last = at
     while first and tokens[first] - tokens[first - 1] == 1:

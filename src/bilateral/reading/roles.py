@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from bilateral.reading.frames import Found
+from bilateral.reading.acts import Found
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Party
 from bilateral.reading.naming import Namer

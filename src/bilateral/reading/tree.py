@@ -38,7 +38,7 @@ class Tree:
 
     __slots__ = ("deps", "ends", "heads", "kids", "lemmas", "lower", "root", "starts", "tags", "words")
 
-    def __init__(  # noqa: PLR0913 -- one list per layer of the parse
+    def __init__(  # noqa: PLR0917 -- one list per layer of the parse
         self,
         words: Sequence[str],
         tags: Sequence[str],

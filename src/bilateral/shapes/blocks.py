@@ -12,8 +12,9 @@ class Block(msgspec.Struct, frozen=True):
     """Rows of one shape, column by column.
 
     ``columns`` has a sequence or NumPy array per field of the shape, all of one length, in the order of the publisher's
-    rows; a text that is the same in every row (``vintage``) may be given once in ``constants``. A block says what as
-    many single rows would say: checks are the reader's, made on whole columns.
+    rows; a text that is the same in every row (``vintage``) may be given once in ``constants``. NaN in an array of
+    floats stands for None. A block says what as many single rows would say: checks are the reader's, made on whole
+    columns.
     """
 
     shape: type[Row]
@@ -26,9 +27,15 @@ class Block(msgspec.Struct, frozen=True):
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows one by one; for tests and for small blocks, the columns are what a warehouse loads."""
-        columns = [column.tolist() if hasattr(column, "tolist") else column for column in self.columns.values()]
+        columns = [_values(column) for column in self.columns.values()]
         for values in zip(*columns, strict=True):
             yield self.shape(**dict(zip(self.columns, values, strict=True)), **self.constants)
+
+
+def _values(column: Sequence[Any]) -> Sequence[Any]:
+    """Return a column as Python values."""
+    values = column.tolist() if hasattr(column, "tolist") else column
+    return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN alone is not equal to itself
 
 
 def single_rows(read: Iterable[Row | Block]) -> Iterator[Row]:

@@ -22,7 +22,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     ``kinds`` are what its rows are about, ``blind`` what it cannot see though a reader might expect it, each with a
     sentence that says why. ``years`` are the first and the last year that it covers; ``last`` may be None for a source
-    that is kept up to date.
+    that is kept up to date. ``downloads`` are the publisher's documented addresses of the files, for ``sync`` without a
+    folder; empty where ``access`` is not ``open`` or no address is documented, ``steps`` then say what to do.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     max_rows: int | None = None
     blind: tuple[tuple[Kind, str], ...] = ()
     suppressed: tuple[tuple[Kind, str, int, int, str], ...] = ()
+    downloads: tuple[str, ...] = ()
 
     def absence(self, kind: Kind, year: int, state: str = "") -> Absence:
         """Return what it means that this source shows no row of a kind in a year.

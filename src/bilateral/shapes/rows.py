@@ -3,15 +3,22 @@
 Readers of publishers' files yield these and nothing else; warehouse tables have one column per field. A row's ``at`` is
 its row id: ``SOURCE/SHA256[:12]/ROW[/COLUMN]`` for publishers' rows, ``fact/ID`` for curated facts.
 Dates are partial ISO dates, as exact as the source is (``bilateral.shapes.dates``).
+
+Two party ids are no state ids: ``ZZZ`` is an unknown state or several states together ("unknown supplier(s)", "Areas,
+not elsewhere specified"), ``ZZX`` a party that is known and is no state ("Hezbollah (Lebanon)", NATO). Their rows stay
+in denominators and answer no question about a pair; a row in which neither side is a state is left out by its reader.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from bilateral.shapes.vocabulary import Action, Kind
 
 Choice = Literal["yes", "abstain", "no", "absent"]
+
+UNKNOWN: Final = "ZZZ"
+NO_STATE: Final = "ZZX"
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +31,12 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Vote(_Row, frozen=True, kw_only=True):
-    """How a state voted on a roll call of a body (``UNGA``, ``UNSC``) on a day."""
+    """How a state voted on a roll call of a body (``UNGA``, ``UNSC``) on a day.
+
+    ``session`` is empty where the source gives none. ``issues`` are Voeten's codes, in alphabetical order with a space between:
+    ``co`` colonialism, ``di`` arms control, ``ec`` development, ``hr`` human rights, ``me`` Palestinian conflict, ``nu``
+    nuclear weapons; empty where none is given, which is not the same as none applying.
+    """
 
     state: str
     body: str
@@ -33,6 +45,7 @@ class Vote(_Row, frozen=True, kw_only=True):
     date: str
     choice: Choice
     symbol: str = ""
+    issues: str = ""
 
 
 class Flow(_Row, frozen=True, kw_only=True):
@@ -49,7 +62,10 @@ class Flow(_Row, frozen=True, kw_only=True):
 
 
 class Tie(_Row, frozen=True, kw_only=True):
-    """A standing relation over an interval; ``until`` is empty while it stands."""
+    """A standing relation over an interval; ``until`` is empty while it stands.
+
+    ``text`` tells ties of one kind apart in the publisher's words: which conflict, which sort of neighbourhood.
+    """
 
     kind: Kind
     actor: str
@@ -57,6 +73,7 @@ class Tie(_Row, frozen=True, kw_only=True):
     since: str
     until: str = ""
     mutual: bool = False
+    text: str = ""
 
 
 class Event(_Row, frozen=True, kw_only=True):
@@ -72,14 +89,18 @@ class Event(_Row, frozen=True, kw_only=True):
 
 
 class Attribute(_Row, frozen=True, kw_only=True):
-    """What one state alone has in a period: growth, regime, military spending."""
+    """What one state alone has in a period: growth, regime, a leader; ``until`` is empty while it lasts.
+
+    A ``value`` has a unit; what is no number (who leads the state, under which regime) is a ``text`` with the value None.
+    """
 
     kind: str
     state: str
-    value: float
+    value: float | None
     unit: str
     since: str
     until: str
+    text: str = ""
 
 
 Row = Vote | Flow | Tie | Event | Attribute

@@ -65,6 +65,17 @@ class NameTable:
         meanings = self._meanings.get((code, name), ())
         return tuple(one.state_id for one in meanings if not (one.since or one.until) or one.covers(date))
 
+    def always(self, code: str, name: str) -> str | None:
+        """Return the one state that a code and name mean on every date; None where that depends on the date."""
+        meanings = self._meanings.get((code, name), ())
+        if len(meanings) == 1 and not (meanings[0].since or meanings[0].until):
+            return meanings[0].state_id
+        return None
+
+    def meanings(self, code: str, name: str) -> tuple[Meaning, ...]:
+        """Return everything that a code and name mean, at whatever date; for sources that speak of long intervals."""
+        return tuple(self._meanings.get((code, name), ()))
+
     def knows(self, code: str, name: str) -> bool:
         """Return whether a code and name are in the table at any date."""
         return (code, name) in self._meanings
@@ -104,6 +115,9 @@ def parse_names(text: str, where: str) -> NameTable:
 
 @lru_cache(maxsize=64)
 def load_names(key: str) -> NameTable:
-    """Return the name table of a source of the package."""
-    where = f"sources/names/{key}.csv"
-    return parse_names((files("bilateral.sources") / "names" / f"{key}.csv").read_text(encoding="utf-8"), where)
+    """Return the name table of a source, or of its publisher: ``sipri_tiv`` reads ``names/sipri.csv``."""
+    folder = files("bilateral.sources") / "names"
+    found = key
+    while not (folder / f"{found}.csv").is_file() and "_" in found:
+        found = found.rpartition("_")[0]
+    return parse_names((folder / f"{found}.csv").read_text(encoding="utf-8"), f"sources/names/{found}.csv")

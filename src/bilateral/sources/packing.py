@@ -9,6 +9,8 @@ from typing import Final, Protocol
 MAX_UNPACKED: Final = 1 << 30
 """Bytes that a publisher's file may unpack to; the largest known needs 115 million."""
 
+_BROKEN: Final = (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error)
+
 
 class PackingError(ValueError):
     """The bytes end early, are damaged, or unpack to more than the limit."""
@@ -33,6 +35,17 @@ _FORMS: Final[dict[bytes, Callable[[], _Decompressor]]] = {
 }
 
 
+def beginning(data: bytes, size: int) -> bytes:
+    """Return the first bytes that packed bytes hold, as many as can be had, to recognise a file by; never raises."""
+    start = next((make for magic, make in _FORMS.items() if data.startswith(magic)), None)
+    if start is None:
+        return data[:size]
+    try:
+        return start().decompress(data, size)
+    except _BROKEN:
+        return b""
+
+
 def unpacked(data: bytes, limit: int = MAX_UNPACKED) -> bytes:
     """Return what gzip, bzip2 or xz bytes hold, all members of them; other bytes as they are.
 
@@ -49,7 +62,7 @@ def unpacked(data: bytes, limit: int = MAX_UNPACKED) -> bytes:
         form = start()
         try:
             part = form.decompress(data, room + 1)
-        except (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error) as error:
+        except _BROKEN as error:
             message = f"damaged ({error})"
             raise PackingError(message) from error
         room -= len(part)

@@ -4,14 +4,18 @@ Readers ask a ``RawFile`` for lines or frames and a ``Line`` for typed values. N
 in silence: what a reader does not use it must name.
 """
 
+import codecs
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bilateral.shapes.cards import Source
+from bilateral.sources.cells import YEAR, plain_number
+from bilateral.sources.columns import Columns
 from bilateral.sources.errors import (
     ImpossibleValueError,
     SourceFileError,
@@ -22,12 +26,23 @@ from bilateral.sources.errors import (
 from bilateral.sources.name_tables import NameTable, load_names
 
 if TYPE_CHECKING:
-    from bilateral.sources.rda import Frame
+    from bilateral.sources.rda import Frame, Outline
 
 ROW_ID = re.compile(r"(?P<source>[a-z0-9_]+)/(?P<vintage>[0-9a-f]{12})/(?P<row>[1-9]\d*)(?:/(?P<column>[^/]+))?")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_YEAR = re.compile(r"[0-9]{4}")
 _Word = TypeVar("_Word")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are not of the first encoding as Windows-1252; an error handler of ``bytes.decode``."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    try:
+        return error.object[error.start : error.end].decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        raise error from None
+
+
+codecs.register_error("cp1252", _as_windows)
 
 
 class RawFile:
@@ -41,10 +56,16 @@ class RawFile:
         Card of the source that it belongs to; gives the key of row ids and the years that are possible.
     names : NameTable, optional
         The publisher's names of states; by default ``sources/names/KEY.csv``.
+
+    Attributes
+    ----------
+    left_out : dict of str to int
+        Rows that the reader has read and given no shape, counted by reason; see ``leave_out``.
     """
 
     def __init__(self, path: Path, source: Source, names: NameTable | None = None) -> None:
         self.path, self.source = path, source
+        self.left_out: dict[str, int] = {}
         self._names = names
 
     @cached_property
@@ -71,9 +92,25 @@ class RawFile:
         return sha256(self.data).hexdigest()
 
     @cached_property
+    def modified(self) -> str:
+        """The day on which the file last changed where it lies: no earlier than its publication, where it does not say that."""
+        try:
+            return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date().isoformat()
+        except OSError as error:
+            problem = f"cannot be read ({error.strerror})"
+            raise SourceFileError(str(self.path), problem, "check the path and its permissions") from error
+
+    @cached_property
     def names(self) -> NameTable:
         """The publisher's names of states."""
         return self._names if self._names is not None else load_names(self.source.key)
+
+    def leave_out(self, why: str, rows: int = 1) -> None:
+        """Count rows that are read and yield nothing, by reason: "World is a total, not a state".
+
+        ``sources`` shows the sum as ``rows_refused``. Rows that nobody counts here must not be dropped.
+        """
+        self.left_out[why] = self.left_out.get(why, 0) + rows
 
     def ref(self, row: int, column: str = "") -> str:
         """Return the row id of a row of this file, ``SOURCE/SHA256[:12]/ROW[/COLUMN]``."""
@@ -133,13 +170,19 @@ class RawFile:
     def text(self, encoding: str = "utf-8") -> str:
         """Return the file as text.
 
+        Parameters
+        ----------
+        encoding : str
+            ``utf-8+cp1252`` is for publishers who mixed two: UTF-8, and what is not UTF-8 as Windows-1252.
+
         Raises
         ------
         ImpossibleValueError
             Where a byte is not of that encoding.
         """
+        first, _, second = encoding.partition("+")
         try:
-            return self.data.decode(encoding)
+            return self.data.decode(first, second or "strict")
         except UnicodeDecodeError as error:
             row, value = self.data.count(b"\n", 0, error.start) + 1, self.data[error.start : error.end]
             remedy = "get the file again, or give its reader the right encoding"
@@ -166,10 +209,32 @@ class RawFile:
         TruncatedFileError
             Where a line has too few or too many cells, a quote stays open, or the footer never comes.
         """
+        for row, cells in self._csv_rows(columns, delimiter, encoding, footer):
+            yield Line(self, row, dict(zip(columns, cells, strict=True)))
+
+    def csv_table(
+        self, columns: Sequence[str], *, delimiter: str = ",", encoding: str = "utf-8", footer: str = ""
+    ) -> Columns:
+        """Return the data lines of a long delimited text file as columns; arguments and errors as ``csv_lines``.
+
+        A name that the header repeats is numbered: the second ``?`` is ``? 2``.
+        """
+        found = list(self._csv_rows(columns, delimiter, encoding, footer))
+        cells = zip(*(cells for _, cells in found), strict=True) if found else [()] * len(columns)
+        earlier = (columns[:index].count(name) for index, name in enumerate(columns))
+        names = [f"{name} {count + 1}" if count else name for name, count in zip(columns, earlier, strict=True)]
+        return Columns(self, [row for row, _ in found], dict(zip(names, cells, strict=True)))
+
+    def _csv_rows(
+        self, columns: Sequence[str], delimiter: str, encoding: str, footer: str
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield number and cells of every data line."""
         import csv  # noqa: PLC0415 - cards are shown far more often than files are read
         import io  # noqa: PLC0415
 
         texts = list(io.StringIO(self.text(encoding), newline=""))
+        while texts and not texts[-1].strip("\r\n "):
+            texts.pop()
         above = self._check_header(texts, columns, delimiter)
         reader = csv.reader(io.StringIO("".join(texts[above:]), newline=""), delimiter=delimiter, strict=True)
         try:
@@ -180,13 +245,70 @@ class RawFile:
                 if len(cells) != len(columns):
                     problem, remedy = f"{len(cells)} cells where the header has {len(columns)}:", "get the file again"
                     raise TruncatedFileError(self.path.name, problem, remedy, row=row, value=delimiter.join(cells))
-                yield Line(self, row, dict(zip(columns, cells, strict=True)))
+                yield row, cells
         except csv.Error as error:
             row, problem = above + reader.line_num, f"not readable as a table ({error})"
             raise TruncatedFileError(self.path.name, problem, "get the file again", row=row) from error
         if footer:
             problem = f"ends without its last line {footer!r}"
             raise TruncatedFileError(self.path.name, problem, "get the file again", row=len(texts))
+
+    @cached_property
+    def outline(self) -> "Outline | None":
+        """Name and number of columns of an R file's first data frame, to recognise it by; None where the file is none."""
+        from bilateral.sources.rda import outline  # noqa: PLC0415
+
+        try:
+            return outline(self.head) or (outline(self.data) if self.head.startswith(b"BZh") else None)
+        except SourceFileError:
+            return None
+
+    def holds(self, frame: str) -> bool:
+        """Return whether the file is an R file whose first data frame has a name; quick, to recognise it by."""
+        return self.outline is not None and self.outline.name == frame
+
+    @cached_property
+    def sheet_header(self) -> tuple[str, ...]:
+        """The first row of a workbook's first sheet, to recognise it by; empty where the file is no workbook."""
+        from bilateral.sources.sheets import SheetError, first_row  # noqa: PLC0415
+
+        if not self.head.startswith(b"PK"):
+            return ()
+        try:
+            return tuple(first_row(self.data))
+        except (SheetError, SourceFileError):
+            return ()
+
+    def sheet_lines(self, columns: Sequence[str], *, sheet: str = "") -> Iterator["Line"]:
+        """Yield the data rows of a sheet of a workbook.
+
+        Parameters
+        ----------
+        columns : sequence of str
+            The header, all of it, in the publisher's order; it is the sheet's first row.
+        sheet : str
+            Name of the sheet; by default the first one.
+
+        Raises
+        ------
+        UnknownColumnError
+            Where the header differs.
+        TruncatedFileError
+            Where the workbook is damaged, a row between two others is empty, or one has more cells than the header.
+        """
+        from bilateral.sources.sheets import SheetError, SheetRow, read_sheet  # noqa: PLC0415
+
+        remedy = "get the file again"
+        try:
+            header, *rows = read_sheet(self.data, sheet) or [SheetRow(1, [""])]
+        except SheetError as error:
+            raise TruncatedFileError(self.path.name, str(error), remedy) from error
+        self.check_columns(header.cells, columns, row=header.number)
+        for last, (row, cells) in enumerate(rows, start=header.number):
+            if row != last + 1 or len(cells) > len(columns):
+                problem = "an empty row before" if row != last + 1 else "more cells than the header has:"
+                raise TruncatedFileError(self.path.name, problem, remedy, row=row, value=cells[0])
+            yield Line(self, row, dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True)))
 
     def _check_header(self, texts: Sequence[str], columns: Sequence[str], delimiter: str) -> int:
         """Return how many lines stand above the first data line; refuse any other header than the one known."""
@@ -219,12 +341,12 @@ class RawFile:
                 raise UnknownColumnError(self.path.name, problem, remedy, row=row, column=column, value=there)
 
     def frame(self, name: str, columns: Sequence[str]) -> "Frame":
-        """Return a data frame of an ``.rda`` file.
+        """Return a data frame of an R file (``.rda``, ``.RData``, ``.rds``).
 
         Parameters
         ----------
         name : str
-            Name it was saved under.
+            Name it was saved under; "" for the one frame of an ``.rds`` file.
         columns : sequence of str
             All its columns, in the publisher's order.
 
@@ -278,7 +400,7 @@ class Line:
     def year(self, column: str) -> int:
         """Return a year that the source covers; see ``RawFile.year``."""
         text = self.text(column)
-        if not _YEAR.fullmatch(text):
+        if not YEAR.fullmatch(text):
             raise self.impossible(column, "not a year:")
         return self.file.year(int(text), row=self.row, column=column)
 
@@ -299,12 +421,10 @@ class Line:
         ImpossibleValueError
             Where the cell is no plain decimal number or out of bounds.
         """
-        text = self.text(column).removesuffix(mark)
-        if not _NUMBER.fullmatch(text):
-            raise self.impossible(column, "not a number:")
-        if not low <= float(text) <= high:
-            raise self.impossible(column, f"a number outside {low:g} to {high:g}:")
-        return float(text)
+        try:
+            return plain_number(self.text(column).removesuffix(mark), low, high)
+        except ValueError as error:
+            raise self.impossible(column, str(error)) from error
 
     def word(self, column: str, meanings: Mapping[str, _Word]) -> _Word:
         """Return what a word of a closed list means.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 import numpy as np
 
-from bilateral.sources.packing import PackingError, unpacked
+from bilateral.sources.packing import PackingError, beginning, unpacked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +31,7 @@ _LATIN1 = 0x4 << 12
 _MAGIC = (b"RDX2\n", b"RDX3\n")
 _XDR = b"X\n"
 _RUN = 32
+_OUTLINE_BYTES = 4096
 
 _SEQUENCE_TYPES: Final = {_INTEGER: "i", _LOGICAL: "i", _REAL: "d"}
 
@@ -77,6 +78,10 @@ class Texts(Sequence[str | None]):
             return Texts(self.codes[index], self.levels)
         return self.levels[self.codes[index]]
 
+    def take(self, index: "NDArray[np.int64]") -> "Texts":
+        """Return the texts of some rows, by their positions."""
+        return Texts(self.codes[index], self.levels)
+
     def __iter__(self) -> Iterator[str | None]:
         """Yield the text of each row."""
         return map(self.levels.__getitem__, self.codes.tolist())
@@ -105,9 +110,29 @@ class _Vector(NamedTuple):
     attributes: dict[str, Any]
 
 
-def is_r_data(data: bytes) -> bool:
-    """Return whether unpacked bytes are an R data file in the form that this module reads."""
-    return data.startswith((*(magic + _XDR for magic in _MAGIC), _XDR))
+class Outline(NamedTuple):
+    """What the beginning of an R data file tells: the name of its first data frame ("" in ``.rds``) and how many columns."""
+
+    name: str
+    n_columns: int
+
+
+def outline(data: bytes) -> Outline | None:
+    """Return the outline of an R data file, to recognise it by; None for anything else. Never raises.
+
+    Parameters
+    ----------
+    data : bytes
+        The file, or as much of it as unpacks to the first hundred bytes.
+    """
+    try:
+        reader = _Reader(beginning(data, _OUTLINE_BYTES))
+        name, flags = "", reader.integer()
+        if flags & 0xFF == _PAIRLIST and flags & _HAS_TAG:
+            name, flags = str(reader.item()), reader.integer()
+        return Outline(name, reader.integer()) if flags & 0xFF == _LIST and flags & _HAS_ATTRIBUTES else None
+    except (RdaError, *_DAMAGE):
+        return None
 
 
 def read_frames(data: bytes) -> list[Frame]:
@@ -294,28 +319,31 @@ class _Reader:
         Publishers' tables are sorted, so that the same text often stands in many rows: runs are compared at once.
         """
         data, at, known, levels = self.data, self.at, dict[bytes, int](), list[str | None]()
-        sizes, codes, last = struct.Struct(">i").unpack_from, array("i"), -1
-        while count > len(codes):
+        sizes, look_up, codes, last, done = struct.Struct(">i").unpack_from, known.get, list[int](), -1, 0
+        add = codes.append
+        while done < count:
             (size,) = sizes(data, at + 4)
-            end = at + 8 + (size if size > 0 else 0)
+            end = at + 8 + size if size > 0 else at + 8
             record = data[at:end]
-            code = known.get(record, -1)
-            if code < 0:
+            code = look_up(record)
+            if code is None:
                 if len(record) != end - at or size < -1:
                     message = f"a string of {size} bytes at {at} of {len(data)}"
                     raise EOFError(message)
                 code = known[record] = len(levels)
                 levels.append(None if size == -1 else _text(record))
-            codes.append(code)
+            add(code)
+            done += 1
             at = end
             if code == last:
                 run, length = record * _RUN, len(record) * _RUN
-                while data.startswith(run, at) and count - len(codes) >= _RUN:
-                    codes.extend([code] * _RUN)
+                while count - done >= _RUN and data.startswith(run, at):
+                    codes += [code] * _RUN
+                    done += _RUN
                     at += length
             last = code
         self.at = at
-        return Texts(np.frombuffer(codes, dtype=np.int32), levels)
+        return Texts(np.array(codes, dtype=np.int32), levels)
 
     def compact(self) -> _Vector:
         """Return a vector that R stored as a description (ALTREP): a run of integers, or a wrapped vector."""

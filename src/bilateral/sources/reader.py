@@ -14,14 +14,27 @@ from bilateral.sources.raw import RawFile
 Row_co = TypeVar("Row_co", bound=Row, covariant=True)
 
 
+def whole(_: RawFile) -> str:
+    """Return the scope of a source whose every file is the whole of it."""
+    return ""
+
+
 class Reader(NamedTuple, Generic[Row_co]):
     """A source that this release can read.
 
-    ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes, one by one or (large tables) as
-    blocks; it never touches network or database. Row ids name the first file, the others only add to its rows.
-    ``recognise`` has a function per file that says from its content, never from its name, whether a file is of this layout;
-    it is called with files of every sort, must be quick and must not raise. A source with several layouts (generations of a
-    publisher's export) has a reader for each under one card, told apart by ``layout``.
+    ``read`` takes one ``RawFile`` per name in ``files``, in that order, and yields shapes, one by one or (large tables)
+    as blocks; it never touches network or database. Row ids name the first file, the others only add to its rows.
+    ``recognise`` has a function per file that says from its content, never from its name, whether a file is of this
+    layout; it is called with files of every sort, must be quick and must not raise. A source with several layouts
+    (generations of a publisher's export) has a reader for each under one card, told apart by ``layout``.
+
+    ``scope`` says what part of the source the first file holds, for publishers that split one edition over several
+    files (a year, a supplier). Files of one scope are vintages of one another, of which questions read the newest;
+    files of different scopes add up. A source in one file has the scope "".
+
+    ``sync`` calls every ``recognise`` with one ``RawFile`` shared by all readers (so that ``data``, ``head`` and what
+    is unpacked from them are made once), whose ``source`` and ``names`` are therefore not the reader's; then ``rows``
+    with files of its own. To try a reader on a folder: ``bilateral sync --from DIR --only KEY --data /tmp/warehouse``.
     """
 
     source: Source
@@ -29,6 +42,7 @@ class Reader(NamedTuple, Generic[Row_co]):
     read: Callable[..., Iterator[Row_co | Block]]
     recognise: tuple[Callable[[RawFile], bool], ...] = ()
     layout: str = ""
+    scope: Callable[[RawFile], str] = whole
 
     def open(self, folder: Path, names: NameTable | None = None) -> list[RawFile]:
         """Return the source's files in a folder.

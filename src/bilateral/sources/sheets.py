@@ -2,7 +2,7 @@
 
 A workbook is a zip of XML parts [1]_; this reads the few of them that hold values, with a limit on what they may unpack
 to. Numbers are given as they are stored, which for a cell shown as a date is a number of days. It exists because
-publishers' tables are needed as plain texts with row numbers, and because a damaged workbook must end in one kind of error.
+publishers' tables are needed as plain texts with row numbers, and a damaged workbook must end in one kind of error.
 
 References
 ----------
@@ -13,7 +13,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -57,11 +58,26 @@ def read_sheet(data: bytes, name: str = "") -> list[SheetRow]:
     SheetError
         Where the workbook cannot be read or has no such sheet.
     """
+    with _opened(data) as book:
+        rows = _part(book, _place(book, name)).iter(f"{_MAIN}row")
+        return [row for row in _rows(rows, _shared_texts(book)) if row.cells]
+
+
+def first_row(data: bytes) -> list[str]:
+    """Return the cells of the first row of the first sheet, reading no more than it must; errors as ``read_sheet``."""
+    with _opened(data) as book, book.open(_place(book, "")) as sheet:
+        rows = (row for _, row in ET.iterparse(sheet) if row.tag == f"{_MAIN}row")  # noqa: S314 - as in _part
+        row = next(rows, None)
+        return [] if row is None else next(_rows([row], _shared_texts(book))).cells
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Give the workbook's zip, and turn every way in which it can be damaged into one error."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             _check_size(book)
-            sheet = _part(book, _place(book, name))
-            return [row for row in _rows(sheet, _shared_texts(book)) if row.cells]
+            yield book
     except SheetError:
         raise
     except _DAMAGE as error:
@@ -107,9 +123,9 @@ def _text(item: ET.Element) -> str:
     return "".join(text.text or "" for run in runs for text in run.iter(f"{_MAIN}t"))
 
 
-def _rows(sheet: ET.Element, shared: list[str]) -> Iterator[SheetRow]:
+def _rows(rows: Iterable[ET.Element], shared: list[str]) -> Iterator[SheetRow]:
     number = 0
-    for row in sheet.iter(f"{_MAIN}row"):
+    for row in rows:
         number = int(row.attrib.get("r", number + 1))
         cells: list[str] = []
         for cell in row:

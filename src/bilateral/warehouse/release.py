@@ -1,7 +1,7 @@
 """An open release, and the questions the product asks of it."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -15,16 +15,30 @@ from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import ReleaseError, UnknownRowError
 from bilateral.sources import RECORD, cards
 from bilateral.sources.errors import UnknownSourceError
-from bilateral.warehouse.manifest import MANIFEST, Manifest, check_hash, check_sizes, hash_file, read_manifest, verify
+from bilateral.warehouse.manifest import (
+    MANIFEST,
+    Input,
+    Manifest,
+    ReleaseFile,
+    Synced,
+    check_hash,
+    check_sizes,
+    hash_file,
+    read_manifest,
+    read_synced,
+    verify,
+)
 from bilateral.warehouse.results import (
     SIMILARITY_MEASURES,
     SIMILARITY_SOURCE,
     VALUES,
     Coverage,
+    FileCoverage,
     Percentile,
     Similarity,
     SimilarityMeasure,
 )
+from bilateral.warehouse.vintages import Used, used, view
 
 if TYPE_CHECKING:
     import duckdb
@@ -90,8 +104,8 @@ def pair(one: str, other: str) -> tuple[str, str]:
 def literal(text: str) -> str:
     """Return a text as an SQL literal.
 
-    Bound parameters would be usual, but DuckDB imports pandas to look at them where pandas is installed, which costs more
-    than the whole answer.
+    Bound parameters would be usual, but DuckDB imports pandas to look at them where pandas is installed, which costs
+    more than the whole answer.
     """
     return "'" + text.replace("'", "''") + "'"
 
@@ -126,11 +140,12 @@ class Release:
         return hash_file(self.path / MANIFEST)
 
     def _on(self, source: str, table: str) -> bool:
-        return source not in self.without and self.manifest.file(f"{table}.parquet") is not None
+        return source not in self.without and self.manifest.table(table) is not None
 
     @cached_property
     def _connection(self) -> "duckdb.DuckDBPyConnection":
-        return self.connect()
+        """A connection to the tables that are whole; most questions need no others."""
+        return self._connected(self._whole_tables())
 
     def facts_between(self, a: str, b: str) -> tuple[Fact, ...]:
         """Return all curated facts of a pair, whoever acted, oldest first; none where nobody has written any."""
@@ -275,38 +290,75 @@ class Release:
         return found.vintage
 
     def rows_read(self, source: str) -> int:
-        """Return how many rows of a source the release was made from; errors as ``vintage``."""
-        found = self.manifest.input(source)
-        if found is None:
-            raise UnknownSourceError(source, tuple(one.source for one in self.manifest.inputs))
-        return found.rows
+        """Return how many rows of a source the release was made from, of all its vintages; errors as ``vintage``."""
+        self.vintage(source)
+        return sum(one.rows for one in self.manifest.loads(source))
 
     def coverage(self) -> tuple[Coverage, ...]:
         """Return what each source covers and what of it is here, those switched off and those not read included."""
-        found = []
-        for card in cards():
-            made_from = self.manifest.input(card.key)
-            found.append(
-                Coverage(
-                    source=card.key,
-                    title=card.title,
-                    kinds=card.kinds,
-                    years=card.years,
-                    completeness=card.completeness,
-                    licence=card.licence,
-                    switched_off=card.key in self.without,
-                    rows=made_from.rows if made_from is not None and card.key not in self.without else None,
-                    vintage=made_from.vintage if made_from is not None else None,
-                )
-            )
-        return tuple(found)
+        return tuple(self._covered(card) for card in cards())
+
+    def _covered(self, card: Source) -> Coverage:
+        loads = self.manifest.loads(card.key)
+        off = card.key in self.without
+        best = self.manifest.input(card.key)
+        return Coverage(
+            source=card.key,
+            title=card.title,
+            kinds=card.kinds,
+            years=card.years,
+            completeness=card.completeness,
+            licence=card.licence,
+            switched_off=off,
+            rows=sum(one.rows for one in loads) if loads and not off else None,
+            rows_refused=sum(sum(one.left_out.values()) for one in loads) if loads and not off else None,
+            vintage=best.vintage if best is not None else None,
+            files=tuple(self._file(one) for one in loads),
+        )
+
+    def _file(self, one: Input) -> FileCoverage:
+        return FileCoverage(
+            names=tuple(file.name for file in one.files),
+            layout=one.layout,
+            scope=one.scope,
+            vintage=one.vintage,
+            published=one.published,
+            rows_read=one.rows,
+            rows_refused=sum(one.left_out.values()),
+            why_refused=one.left_out,
+            years=one.years,
+            last_sync=self._synced.times.get(one.load),
+        )
+
+    @cached_property
+    def _synced(self) -> Synced:
+        return read_synced(self.path)
+
+    def used(self, as_of: str) -> tuple[Used, ...]:
+        """Return the loads that speak for a day, those of sources switched off not among them.
+
+        Parameters
+        ----------
+        as_of : str
+            ISO day. Where a source has no vintage that old, its oldest is used; its ``note`` says so.
+        """
+        return used((one for one in self.manifest.inputs if one.source not in self.without), as_of)
 
     def verify(self) -> int:
         """Hash every file of the release and return how many there are; errors as ``bilateral.warehouse.verify``."""
         return len(verify(self.path).files)
 
-    def connect(self) -> "duckdb.DuckDBPyConnection":
+    def connect(self, as_of: str | None = None) -> "duckdb.DuckDBPyConnection":
         """Return a DuckDB connection with a view per table of the release, for SQL and large questions.
+
+        The views of shapes (``votes``, ``flows``, ``ties``, ``events``, ``attributes``) have the ``source`` of every
+        row as their first column. They are there, empty, where the release holds no such rows.
+
+        Parameters
+        ----------
+        as_of : str, optional
+            ISO day: the views of shapes then hold what had happened and was published by it, one vintage of each source
+            as ``used`` says. By default they hold every vintage.
 
         Raises
         ------
@@ -315,22 +367,58 @@ class Release:
         HashMismatchError
             Where a table is not what the manifest says.
         """
+        return self._connected([*self._whole_tables(), *self._shape_views(as_of)])
+
+    def _connected(self, views: Iterable[tuple[str, Sequence[ReleaseFile], str]]) -> "duckdb.DuckDBPyConnection":
+        """Return a connection with views, given by name, the files that must be as listed, and query."""
         import duckdb  # noqa: PLC0415 -- costs a tenth of a second; --help does without
 
         from bilateral.warehouse.tables import RESULTS, connect  # noqa: PLC0415
 
         connection = connect()
-        hidden = {"facts": RECORD.key, "similarity": SIMILARITY_SOURCE}
         try:
-            for file in self.manifest.files:
-                table, _, suffix = file.path.rpartition(".")
-                if suffix == "parquet" and hidden.get(table) not in self.without:
+            for name, listed, query in views:
+                for file in listed:
                     check_hash(self.path, file)
-                    place = literal(str(self.path / file.path))
-                    connection.execute(f"CREATE VIEW {table} AS FROM read_parquet({place})")
-                    if table == "similarity":
-                        connection.execute(RESULTS)
+                connection.execute(f"CREATE VIEW {name} AS {query}")
+                if name == "similarity":
+                    connection.execute(RESULTS)
         except duckdb.Error as error:
             message = f"{self.path} cannot be read: {str(error).splitlines()[0]}; get the release again"
             raise ReleaseError(message) from error
         return connection
+
+    def _whole_tables(self) -> Iterator[tuple[str, Sequence[ReleaseFile], str]]:
+        hidden = {"facts": RECORD.key, "similarity": SIMILARITY_SOURCE}
+        for file in self.manifest.files:
+            if file.table and not file.is_part and hidden.get(file.table) not in self.without:
+                yield file.table, [file], f"FROM read_parquet({self._places([file])})"
+
+    def _shape_views(self, as_of: str | None) -> Iterator[tuple[str, Sequence[ReleaseFile], str]]:
+        from bilateral.warehouse.tables import COLUMNS, SHAPES  # noqa: PLC0415 -- as above
+
+        speaking = self._every_load() if as_of is None else self.used(as_of)
+        for table in SHAPES:
+            listed, queries = list[ReleaseFile](), list[str]()
+            for one in speaking:
+                files = [file for path in one.input.parts if (file := self._listed[path]).table == table]
+                if files:
+                    listed += files
+                    queries.append(view(table, one, self._places(files), as_of))
+            nothing = ", ".join(f'NULL::{column.kind} AS "{column.name}"' for column in COLUMNS[table])
+            empty = f"SELECT NULL::VARCHAR AS source, {nothing} WHERE false"
+            yield table, listed, " UNION ALL BY NAME ".join(queries or [empty])
+
+    def _every_load(self) -> tuple[Used, ...]:
+        return tuple(
+            Used(one, reconstructed=False)
+            for one in self.manifest.inputs
+            if one.parts and one.source not in self.without
+        )
+
+    @cached_property
+    def _listed(self) -> dict[str, ReleaseFile]:
+        return {file.path: file for file in self.manifest.files}
+
+    def _places(self, files: Sequence[ReleaseFile]) -> str:
+        return "[" + ", ".join(literal(str(self.path / file.path)) for file in files) + "]"

@@ -63,11 +63,31 @@ class Percentile(msgspec.Struct, frozen=True, kw_only=True):
     of: int
 
 
+class FileCoverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a release holds of one file of a source, or of files that are read together.
+
+    ``rows_refused`` counts rows of the file that are no rows of any shape, ``why_refused`` by reason. ``years`` are
+    those that its rows speak about. ``last_sync`` says when ``sync`` last met the file; None where the release was not
+    made by ``sync``.
+    """
+
+    names: tuple[str, ...]
+    layout: str
+    scope: str
+    vintage: str
+    published: str
+    rows_read: int
+    rows_refused: int
+    why_refused: dict[str, int]
+    years: tuple[int, int] | None
+    last_sync: str | None
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What a source can speak about, and what of it a release holds.
 
-    ``rows`` counts the rows that the release was made from and ``vintage`` names them; None where it was made without
-    the source, and ``rows`` also where the source is switched off. None is not 0.
+    ``rows`` counts the rows that the release was made from and ``vintage`` names the newest of them; None where it was
+    made without the source, and ``rows`` and ``rows_refused`` also where the source is switched off. None is not 0.
     """
 
     source: str
@@ -78,4 +98,6 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     licence: str
     switched_off: bool
     rows: int | None
+    rows_refused: int | None
     vintage: str | None
+    files: tuple[FileCoverage, ...]

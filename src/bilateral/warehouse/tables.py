@@ -2,10 +2,11 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -15,53 +16,95 @@ from bilateral.shapes.rows import Attribute, Event, Flow, Row, Tie, Vote
 from bilateral.shapes.vocabulary import Action, Consideration, Dimension, Kind, Polarity, Precision, Rung
 
 if TYPE_CHECKING:
-    from enum import StrEnum
-
     import duckdb
 
-_BATCH: Final = 100_000
+BATCH: Final = 100_000
 
 
-def _word(column: str, words: "type[StrEnum]") -> str:
+class Column(NamedTuple):
+    """A column of a table: its type, what a value must satisfy besides (SQL), and whether it may be missing."""
+
+    name: str
+    kind: str = "VARCHAR"
+    check: str = ""
+    null: bool = False
+
+    @property
+    def ddl(self) -> str:
+        """The column in a ``CREATE TABLE``."""
+        check = f" CHECK ({self.check})" if self.check else ""
+        return f'"{self.name}" {self.kind}' + ("" if self.null else " NOT NULL") + check
+
+    @property
+    def fault(self) -> str:
+        """What is true in SQL of a row that breaks the column's rules; empty where no value can."""
+        missing = "" if self.null else f'"{self.name}" IS NULL'
+        broken = f"NOT ({self.check})" if self.check else ""
+        return " OR ".join(filter(None, (missing, broken)))
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(map(Column, names))
+
+
+def _word(name: str, words: Iterable[str], *, null: bool = False) -> Column:
     listed = ", ".join(f"'{word}'" for word in words)
-    return f"{column} VARCHAR NOT NULL CHECK ({column} IN ({listed}))"
+    return Column(name, check=f"{name} IN ({listed})", null=null)
 
 
-_ROW = '"at" VARCHAR NOT NULL, vintage VARCHAR NOT NULL, published VARCHAR NOT NULL, retrieved VARCHAR NOT NULL'
-_PAIR = "actor VARCHAR NOT NULL, target VARCHAR NOT NULL CHECK (target <> actor)"
+def _column(name: str, hint: Any) -> Column:  # noqa: ANN401 - a type annotation
+    """Return the column of a shape's field: its type and closed list are those of the annotation."""
+    if name == "target":
+        return Column(name, check="target <> actor")
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _word(name, hint)
+    if get_origin(hint) is Literal:
+        return _word(name, get_args(hint))
+    if hint in (float, float | None):
+        # nan would count as a number greater than every other; a figure that is missing is NULL.
+        return Column(name, "DOUBLE", f"isfinite({name})", null=hint is not float)
+    return Column(name, {str: "VARCHAR", bool: "BOOLEAN"}[hint])
+
+
+def _columns(shape: type[Row]) -> tuple[Column, ...]:
+    return tuple(_column(name, hint) for name, hint in get_type_hints(shape).items())
+
+
+_PAIR = (Column("actor"), Column("target", check="target <> actor"))
 _SOURCES = (
     "STRUCT(title VARCHAR, publisher VARCHAR, url VARCHAR, kind VARCHAR, checked_via VARCHAR, checked_on VARCHAR)[]"
 )
+_FACT = (
+    *_texts("id", "date"), _word("precision", Precision), Column("until"), *_PAIR, Column("mutual", "BOOLEAN"),
+    _word("kind", Kind), _word("action", Action), _word("dimension", Dimension), _word("rung", Rung, null=True),
+    _word("polarity", Polarity), _word("consideration", Consideration), Column("breaks"),
+    Column("amount", "DOUBLE", null=True), *_texts("unit", "sentence", "published"), Column("sources", _SOURCES),
+    Column("grade"), Column("disputed_by", "VARCHAR[]"), Column("note"),
+)  # fmt: skip
+_SIMILARITY = (
+    Column("a"), Column("b", check="a < b"), Column("year", "SMALLINT"), Column("n", "SMALLINT", "n > 0"),
+    Column("identical", "SMALLINT", "identical BETWEEN 0 AND n"),
+    Column("agreement", "FLOAT", "agreement BETWEEN 0 AND 1"), Column("kappa", "FLOAT", "kappa BETWEEN -1 AND 1", null=True),
+)  # fmt: skip
+
+SHAPES: Final[Mapping[str, type[Row]]] = MappingProxyType({
+    "votes": Vote, "flows": Flow, "ties": Tie, "events": Event, "attributes": Attribute,
+})  # fmt: skip
+"""The tables that publishers' rows go into."""
+
+COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType(
+    {table: _columns(shape) for table, shape in SHAPES.items()} | {"facts": _FACT, "similarity": _SIMILARITY}
+)
+"""Columns of every table; closed lists and checks hold what can be seen in one row."""
 
 DDL: Final[Mapping[str, str]] = MappingProxyType({
-    "votes": f"""{_ROW}, state VARCHAR NOT NULL, body VARCHAR NOT NULL, roll_call VARCHAR NOT NULL,
-        session VARCHAR NOT NULL, date VARCHAR NOT NULL,
-        choice VARCHAR NOT NULL CHECK (choice IN ('yes', 'abstain', 'no', 'absent')), symbol VARCHAR NOT NULL""",
-    "flows": f"""{_ROW}, {_word("kind", Kind)}, {_PAIR}, since VARCHAR NOT NULL, until VARCHAR NOT NULL,
-        amount DOUBLE, unit VARCHAR NOT NULL, reporter VARCHAR NOT NULL""",
-    "ties": f"""{_ROW}, {_word("kind", Kind)}, {_PAIR}, since VARCHAR NOT NULL, until VARCHAR NOT NULL,
-        mutual BOOLEAN NOT NULL""",
-    "events": f"""{_ROW}, {_word("kind", Kind)}, {_word("action", Action)}, {_PAIR}, date VARCHAR NOT NULL,
-        until VARCHAR NOT NULL, mutual BOOLEAN NOT NULL""",
-    "attributes": f"""{_ROW}, kind VARCHAR NOT NULL, state VARCHAR NOT NULL, value DOUBLE NOT NULL,
-        unit VARCHAR NOT NULL, since VARCHAR NOT NULL, until VARCHAR NOT NULL""",
-    "facts": f"""id VARCHAR NOT NULL, date VARCHAR NOT NULL, {_word("precision", Precision)}, until VARCHAR NOT NULL,
-        {_PAIR}, mutual BOOLEAN NOT NULL,
-        {_word("kind", Kind)}, {_word("action", Action)}, {_word("dimension", Dimension)},
-        {_word("rung", Rung).replace(" NOT NULL", "")}, {_word("polarity", Polarity)},
-        {_word("consideration", Consideration)}, breaks VARCHAR NOT NULL, amount DOUBLE, unit VARCHAR NOT NULL,
-        sentence VARCHAR NOT NULL, published VARCHAR NOT NULL, sources {_SOURCES} NOT NULL, grade VARCHAR NOT NULL,
-        disputed_by VARCHAR[] NOT NULL, note VARCHAR NOT NULL""",
-    "similarity": """a VARCHAR NOT NULL, b VARCHAR NOT NULL CHECK (a < b), year SMALLINT NOT NULL,
-        n SMALLINT NOT NULL CHECK (n > 0), identical SMALLINT NOT NULL CHECK (identical BETWEEN 0 AND n),
-        agreement FLOAT NOT NULL CHECK (agreement BETWEEN 0 AND 1), kappa FLOAT CHECK (kappa BETWEEN -1 AND 1)""",
+    table: ", ".join(column.ddl for column in columns) for table, columns in COLUMNS.items()
 })  # fmt: skip
-"""Columns of every table; closed lists and CHECKs hold what can be seen in one row."""
+"""The columns of every table as ``CREATE TABLE`` takes them."""
 
-KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "votes": ("at",), "flows": ("at",), "ties": ("at",), "events": ("at",), "attributes": ("at",), "facts": ("id",),
-    "similarity": ("a", "b", "year"),
-})  # fmt: skip
+KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    dict.fromkeys(SHAPES, ("at",)) | {"facts": ("id",), "similarity": ("a", "b", "year")}
+)
 """Columns that name a row; checked by query after a load, as an index would cost more than the load."""
 
 RESULTS: Final = """
@@ -72,9 +115,9 @@ RESULTS: Final = """
 """
 """Every result of a measure in one long form."""
 
-_TABLE_OF: Final[Mapping[type[msgspec.Struct], str]] = MappingProxyType({
-    Vote: "votes", Flow: "flows", Tie: "ties", Event: "events", Attribute: "attributes", Fact: "facts",
-})  # fmt: skip
+TABLE_OF: Final[Mapping[type[msgspec.Struct], str]] = MappingProxyType(
+    {shape: table for table, shape in SHAPES.items()} | {Fact: "facts"}
+)
 
 
 class LoadError(BilateralError):
@@ -139,10 +182,10 @@ def load_rows(connection: "duckdb.DuckDBPyConnection", rows: Iterable[Row | Fact
 def _batches(rows: Iterable[Row | Fact]) -> Iterator[tuple[str, list[Row | Fact]]]:
     """Yield the rows in batches of one table each."""
     rows = iter(rows)
-    while chunk := list(islice(rows, _BATCH)):
+    while chunk := list(islice(rows, BATCH)):
         groups: dict[str, list[Row | Fact]] = {}
         for row in chunk:
-            groups.setdefault(_TABLE_OF[type(row)], []).append(row)
+            groups.setdefault(TABLE_OF[type(row)], []).append(row)
         yield from groups.items()
 
 

@@ -42,7 +42,7 @@ def copy(source: Path, rows: int) -> FileWriter:
     return write
 
 
-def write_release(  # noqa: PLR0913 - the parts of a manifest
+def write_release(
     folder: Path,
     *,
     name: str,

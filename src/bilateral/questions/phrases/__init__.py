@@ -112,9 +112,18 @@ def compiled(written: str, behind: str = "") -> re.Pattern[str]:
 @cache
 def table(language: str) -> dict[str, Any]:
     """Return the phrases of a language; those of all languages for an empty name."""
-    if language:
-        return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return _together([table(one) for one in LANGUAGES])
+    if not language:
+        return _together([table(one) for one in LANGUAGES])
+    read = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    groups = {f"<{name}>": "|".join(words) for name, words in read.pop("words").items()}
+    return {name: _spelt_out(value, groups) for name, value in read.items()}
+
+
+def _spelt_out(value: Any, groups: dict[str, str]) -> Any:  # noqa: ANN401 -- what a TOML file may hold
+    """Put the words of a group for its name, in every phrase of a section."""
+    if isinstance(value, dict):
+        return {name: _spelt_out(one, groups) for name, one in value.items()}
+    return [re.sub(r"<\w+>", lambda group: groups[group.group()], written) for written in value]
 
 
 def _together(tables: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,127 @@
+"""Clauses that govern others: control verbs, adjectives, and verbs that put another party to an act."""
+
+from dataclasses import dataclass
+
+from bilateral.reading.clauses import Clause
+from bilateral.reading.lexicon import Lexicon
+from bilateral.reading.tables import words
+from bilateral.reading.tree import VERB_TAGS, Tree
+
+ACTS_OF_LAW = words("acts_of_law")
+_ENACTING = words("enacting")
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp"})
+_PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
+_ADDRESSED = frozenset({"on", "upon", "to", "with", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A clause governed by another: its verb, the mode it is read in, the word that sets it, and who is put to it."""
+
+    verb: int
+    mode: str
+    word: str
+    other: int | None = None
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Return whether a verb is an infinitive with "to"."""
+    return any(tree.deps[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.kids[verb])
+
+
+def controlled(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    """Return what "agreed to", "is ready to", "stopped ...ing", "is reported to", "signed a decree to" governs."""
+    if clause.passive and tree.lower[clause.verb] in lexicon.adjectives:
+        found = _of_participle(tree, clause, lexicon)
+        if found is not None:
+            return found
+    if clause.lemma == "be":
+        return _of_adjective(tree, clause, lexicon)
+    return _of_enacting(tree, clause) or _of_verb(tree, clause, lexicon)
+
+
+def _of_participle(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    word = tree.lower[clause.verb]
+    for kid in tree.kids[clause.verb]:
+        if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS:
+            return Governed(kid, lexicon.adjectives[word], word)
+    for prep, noun in clause.preps:
+        if prep == "to" and tree.tags[noun] == "VBG":
+            return Governed(noun, lexicon.adjectives[word], word)
+    return None
+
+
+def _of_adjective(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    for kid in tree.kids[clause.verb]:
+        word = tree.lower[kid]
+        if tree.deps[kid] in _PREDICATIVE and word in lexicon.adjectives:
+            for below in (*tree.kids[kid], *tree.kids[clause.verb]):
+                if tree.tags[below] in VERB_TAGS and tree.deps[below] in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}:
+                    return Governed(below, lexicon.adjectives[word], word)
+        if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS:
+            if any(tree.lower[at] == "about" for at in tree.kids[kid]):
+                return Governed(kid, "prospect", "about")
+            if tree.deps[kid] == "xcomp" and is_infinitive(tree, kid):
+                return Governed(kid, "plan", "be-to")
+    return None
+
+
+def _of_enacting(tree: Tree, clause: Clause) -> Governed | None:
+    """Return what "signed a decree to ease", "adopted a resolution calling on" enacts."""
+    if clause.lemma in _ENACTING:
+        for thing in clause.objects:
+            inner = tree.kid(thing, "acl")
+            if inner is not None and tree.lemmas[thing] in ACTS_OF_LAW and tree.tags[inner] in {"VB", "VBG"}:
+                return Governed(inner, "same", clause.lemma)
+    return None
+
+
+def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    mode = lexicon.control.get(clause.lemma)
+    if mode is None or (clause.lemma == "go" and tree.tags[clause.verb] != "VBG"):
+        return None
+    for kid in tree.kids[clause.verb]:
+        if tree.deps[kid] not in _COMPLEMENTS or tree.tags[kid] not in {"VB", "VBG"}:
+            continue
+        if tree.kid(kid, "nsubj") is not None:
+            continue
+        if tree.deps[kid] == "advcl" and (mode == "same" or clause.objects or not is_infinitive(tree, kid)):
+            continue
+        return Governed(kid, mode, clause.lemma)
+    for word, noun in clause.preps:
+        if tree.tags[noun] == "VBG" and word in {"to", "on", "from", "about", "of"}:
+            return Governed(noun, mode, clause.lemma)
+    return None
+
+
+def caused(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    """Return what "urged X to", "called on X to", "banned X from", "allowed X to" puts X to."""
+    mode = lexicon.causing.get(clause.lemma)
+    if mode is None or (clause.lemma == "call" and clause.objects):  # "called X to ...": on the telephone
+        return None
+    verb = _put_to(tree, clause, mode)
+    if verb is None:
+        return None
+    inner = tree.kid(verb, "nsubj")
+    other = clause.objects[0] if clause.objects else clause.dative
+    if other is None:
+        other = inner
+    if other is None:
+        other = next((noun for word, noun in clause.preps if word in _ADDRESSED), None)
+    if other is None or (mode == "help" and not clause.objects and inner is None):
+        return None
+    return Governed(verb, mode, clause.lemma, other)
+
+
+def _put_to(tree: Tree, clause: Clause, mode: str) -> int | None:
+    for kid in tree.kids[clause.verb]:
+        dep, tag = tree.deps[kid], tree.tags[kid]
+        if dep not in {"xcomp", "ccomp", "advcl"} or tag not in VERB_TAGS:
+            continue
+        if dep == "advcl" and (clause.objects or not is_infinitive(tree, kid)):
+            continue
+        if tag in {"VB", "VBG"} or tree.kid(kid, "aux") is not None:
+            return kid
+    if mode == "prevent":
+        return next((noun for word, noun in clause.preps if word == "from" and tree.tags[noun] == "VBG"), None)
+    return None

@@ -1,0 +1,123 @@
+"""The slots of a clause that are no parties: amount, period, object, kind and modality."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from bilateral.reading.acts import Found
+from bilateral.reading.amounts import Amount, amounts
+from bilateral.reading.kinds import kind_of
+from bilateral.reading.lexicon import lexicon
+from bilateral.reading.model import Modality
+from bilateral.reading.nouns import keys, phrase
+from bilateral.reading.periods import Period, periods
+from bilateral.reading.spans import Spans
+from bilateral.reading.tree import VERB_TAGS, Tree
+from bilateral.shapes.vocabulary import Action, Kind
+
+_SPOKEN: dict[Action, Modality] = {
+    Action.AGREE: "promised",
+    Action.REQUEST: "requested",
+    Action.THREATEN: "threatened",
+}
+_YEAR = 4
+
+
+class Place(msgspec.Struct, frozen=True):
+    """The paragraph a sentence stands in: its words, where it begins in the document, and the document's date."""
+
+    paragraph: str
+    offset: int
+    day: date | None
+
+
+class Slots:
+    """Fills the slots of the clauses of one sentence."""
+
+    def __init__(self, tree: Tree, spans: Spans, place: Place, told: Sequence[Found]) -> None:
+        self._tree, self._spans, self._paragraph = tree, spans, place.paragraph
+        self._main = told[0] if told else None
+        self._alone = len(told) == 1
+        first = tree.starts[0]
+        shown = place.paragraph[first : tree.ends[-1]]
+        self._amounts = [(self._token(first + one.start), one) for one in amounts(shown)]
+        self._periods = [(self._token(first + one.start), one) for one in periods(shown, place.day)]
+
+    def _token(self, offset: int) -> int:
+        ends = self._tree.ends
+        return next((token for token, end in enumerate(ends) if end > offset), len(ends) - 1)
+
+    def _belongs(self, token: int, told: Found, own: set[int]) -> bool:
+        return token in own or (told is self._main and self._spans.is_free(token))
+
+    def amount(self, told: Found) -> Amount | None:
+        """Return the amount in a clause, money and shares before counts."""
+        if not self._amounts:
+            return None
+        own = set(self._spans.own(told))
+        inside = [one for token, one in self._amounts if self._belongs(token, told, own)]
+        measured = [one for one in inside if one.unit and (one.unit.isupper() or one.unit == "percent")]
+        return next(iter(measured or inside), None)
+
+    def period(self, told: Found) -> Period | None:
+        """Return the period in a clause; from the first to the last of several years."""
+        if not self._periods:
+            return None
+        own = set(self._spans.own(told))
+        verb = told.clause.verb
+        if self._tree.deps[verb] == "relcl":  # "an accord in 2005 that promised": dated by its noun
+            own |= set(self._tree.subtree(self._tree.heads[verb], frozenset({"relcl"})))
+        inside = [one for token, one in self._periods if self._belongs(token, told, own)]
+        if not inside and self._alone:
+            inside = [self._periods[0][1]]
+        years = sorted(one.since for one in inside if one.since and one.since == one.until and len(one.since) == _YEAR)
+        if len(years) > 1 and len(years) == len(inside):
+            return Period(inside[0].start, inside[-1].end, years[0], years[-1])
+        return next(iter(inside), None)
+
+    def object(self, told: Found, target: int | None) -> str | None:
+        """Return the words of what is given, said or done; not those of the target."""
+        tree, clause = self._tree, told.clause
+        thing = told.thing if told.thing is not None else next(iter(clause.objects), None)
+        if thing is None or thing == target:
+            thing = clause.attribute
+        if thing is None:
+            return None
+        tokens = tree.subtree(thing) if tree.tags[thing] in VERB_TAGS else phrase(tree, thing)
+        return self._paragraph[tree.starts[tokens[0]] : tree.ends[tokens[-1]]]
+
+    def kind(self, told: Found) -> tuple[Kind | None, str | None]:
+        """Return what a clause is about, and the rule that says so."""
+        tree, thing = self._tree, told.thing
+        if thing is None:
+            thing = next(iter(told.clause.objects), None)
+        named: list[str] = []
+        if thing is not None:
+            named = keys(tree, thing, lexicon().containers)
+            named += [tree.lemmas[token] for token in phrase(tree, thing)]
+        return kind_of(told.base or told.action, named, self._spans.words(told), told.clause.lemma)
+
+    def modality(self, told: Found, *, attributed: bool) -> tuple[Modality, tuple[str, ...]]:
+        """Return how a clause is presented, with the rules that say so beyond its frames.
+
+        Parameters
+        ----------
+        told : Found
+            The act.
+        attributed : bool
+            Whether the sentence names its source by "according to".
+        """
+        found = msgspec.convert(told.modality, Modality)
+        rules: tuple[str, ...] = ()
+        if found in {"asserted", "reported"}:
+            for verb in (told.clause.verb, *told.governors):
+                for kid in self._tree.kids[verb]:
+                    sort = lexicon().adverbs.get(self._tree.lower[kid])
+                    if sort:
+                        found, rules = msgspec.convert(sort, Modality), (f"adverb.{self._tree.lower[kid]}",)
+        if found == "asserted" and told.action in _SPOKEN and not told.negated:
+            return _SPOKEN[told.action], rules
+        if found == "asserted" and attributed:
+            return "reported", (*rules, "frame.according-to")
+        return found, rules

@@ -1,0 +1,291 @@
+"""Alliances: the ATOP project's directed dyad-years, version 5.1, as obligations from one day or year to another.
+
+The zip holds twelve tables; two are read. ``atop5_1ddyr.csv`` has a row per year and directed pair with an alliance in
+force: what state A promised state B. Runs of years in which A owes B an obligation are one tie; the years say when,
+since they alone know which obligations hold between which members. ``atop5_1m.csv`` has the days on which members joined
+and left; a tie begins and ends on such a day where the years of both agree, otherwise in the year. An alliance without
+exit (``yrexit`` 0) was in force at the end of 2018, and so is the tie: ``until`` is empty.
+
+Five obligations are coded. Defence, non-aggression and consultation have kinds of their own; offence (to join a war that
+is not defensive) and neutrality (to keep out of the other's war) are ties of the kind ``treaty``, told apart by their
+``text``, ``offense`` or ``neutral`` as the codebook calls them. Every row id ends in the obligation's column.
+Of the other ten tables four hold alliances, phases, pairs and states, which say less, and six the same without alliances
+of non-aggression alone (``_NNA``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+from bilateral.shapes.cards import Grain, Source
+from bilateral.shapes.dates import first_day, last_day
+from bilateral.shapes.rows import Tie
+from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.cells import plain_year
+from bilateral.sources.rda import Texts
+from bilateral.sources.reader import Reader
+from bilateral.sources.state_codes import code_names, year_end
+from bilateral.sources.whole_columns import coded, csv_rows, refuse, states, words
+from bilateral.sources.zipped import ZippedFile, names_in_zip
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bilateral.sources.raw import RawFile
+
+SOURCE = Source(
+    key="atop",
+    title="Alliance Treaty Obligations and Provisions 5.1",
+    publisher="Brett Ashley Leeds and others, Rice University",
+    url="http://www.atopdata.org/data.html",
+    cite="leeds_et_al2002",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="obligation",
+    kinds=(Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION, Kind.TREATY),
+    years=(1815, 2018),
+    licence="free for research with citation (to be confirmed)",
+    redistributable=False,
+    commercial_use=None,
+    access=Access.OPEN,
+    steps="download atop_5.1__.csv_.zip from the publisher's page",
+    completeness=Completeness.CENSUS,
+    checked_via="the files of version 5.1",
+    checked_on="2026-11-24",
+    min_rows=9_000,
+    max_rows=15_000,
+)
+
+YEARLY: Final = "atop5_1ddyr.csv"
+MEMBERS: Final = "atop5_1m.csv"
+VERSION: Final[Mapping[Any, str]] = {"5.1": "5.1"}
+
+OBLIGATIONS: Final = {
+    "defense": Kind.DEFENCE_PACT,
+    "offense": Kind.TREATY,
+    "neutral": Kind.TREATY,
+    "nonagg": Kind.NONAGGRESSION,
+    "consul": Kind.CONSULTATION,
+}
+_TREATIES: Final = tuple(f"atopid{place}" for place in range(1, 10))
+YEARLY_COLUMNS: Final = (
+    "ddyad", "year", "atopally", *OBLIGATIONS, "shareob", "transyr", "bilatno", "multino", "number", "asymm", *_TREATIES,
+    "stateA", "stateB", "version",
+)  # fmt: skip
+YEARLY_IGNORED: Final = frozenset(
+    {"ddyad", "atopally", "shareob", "transyr", "bilatno", "multino", "number", "asymm"},
+)
+"""The pair again, that there is any obligation at all, and counts and marks of the alliances behind it."""
+
+MEMBERS_COLUMNS: Final = (
+    "atopid", "cowid", "cow4id", "member", "cowsys", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit",
+    "ineffect", "bilat", "phase", "maxphase", "wartime", "cowwar", "estmode", "pubsecr", "secrart", "proadd",
+    "futmem", "speclgth", "length", "renounce", "proren", "renewlgt", "term", "termmode", "termcaus", "defense",
+    "offense", "neutral", "nonagg", "consul", "active", "conditio", "defcon", "offcon", "neucon", "concon",
+    "defcoadv", "defcoloc", "defcocon", "defconum", "defcodem", "defconpr", "offcoadv", "offcoloc", "offcocon",
+    "offconum", "offcodem", "neucoadv", "neucoloc", "neucocon", "neuconum", "neucodem", "neuconpr", "neucoatt",
+    "concoadv", "concoloc", "concocon", "concoreq", "olimob", "asymm", "obvary", "notaiden", "dipaid", "terrres",
+    "seppeace", "thirdcom", "noothall", "specthrt", "statthr1", "statthr2", "conwtin", "medarb", "milcon", "milaid",
+    "intcom", "subord", "organ1", "orgpurp1", "organ2", "orgpurp2", "base", "contrib", "armred", "acqterr",
+    "divgains", "demwith", "reflnun", "refothio", "natrefal", "compag", "nomicoop", "conres", "agprois", "conmen",
+    "ecaid", "interv", "source", "new5", "rev5", "version",
+)  # fmt: skip
+_MEMBERS_USED: Final = {
+    "atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "version", *OBLIGATIONS,
+}  # fmt: skip
+MEMBERS_IGNORED: Final = frozenset(MEMBERS_COLUMNS) - _MEMBERS_USED
+"""Provisions of the treaties: conditions, institutions, aid, and how they were coded."""
+
+_FLAGS: Final[Mapping[Any, bool]] = {"0": False, "1": True}
+
+
+class _Stay(NamedTuple):
+    """A member's time in an alliance (or one phase of it) and what it owed; the exit is empty while it lasts."""
+
+    entry: str
+    exit: str
+    owed: frozenset[str]
+
+
+class _Yearly(NamedTuple):
+    """The directed dyad-years: line in the file, year and states of each row, and what A owes B in it.
+
+    ``pairs`` numbers the pairs of states, ``order`` sorts the rows by pair and year.
+    """
+
+    rows: "NDArray[np.int64]"
+    years: "NDArray[np.int64]"
+    actors: "NDArray[np.object_]"
+    targets: "NDArray[np.object_]"
+    codes: list[tuple[str, str]]
+    treaties: list[tuple[str, ...]]
+    owed: dict[str, "NDArray[np.bool_]"]
+    pairs: "NDArray[np.int64]"
+    order: "NDArray[np.int64]"
+
+
+def _date(year: str, month: str, day: str) -> str:
+    """Return a date from three cells, as exactly as they say; empty for zeros, ValueError where it is none.
+
+    >>> _date("1961", "7", "6"), _date("1822", "", ""), _date("0", "0", "0")
+    ('1961-07-06', '1822', '')
+    """
+    if (year, month, day) == ("0", "0", "0"):
+        return ""
+    parts = [plain_year(year, SOURCE.years), *(f"{int(cell):02d}" for cell in (month, day) if cell)]
+    date = "-".join(parts)
+    first_day(date)
+    return date
+
+
+def _stays(file: ZippedFile) -> dict[tuple[str, str], list[_Stay]]:
+    """Return when each member was in each alliance."""
+    found: dict[tuple[str, str], list[_Stay]] = defaultdict(list)
+    for line in file.csv_lines(MEMBERS_COLUMNS):
+        dates = []
+        for columns in (("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")):
+            try:
+                dates.append(_date(*(line.text(column) for column in columns)))
+            except ValueError as error:
+                raise line.impossible(columns[0], f"no date with month and day ({error}):") from error
+        entry, leaving = dates
+        if not entry or (leaving and last_day(leaving) < first_day(entry)):
+            raise line.impossible("yrexit" if entry else "yrent", "no entry, or an exit before it:")
+        owed = frozenset(column for column in OBLIGATIONS if line.word(column, _FLAGS))
+        line.word("version", VERSION)
+        found[line.text("atopid"), line.text("member")].append(_Stay(entry, leaving, owed))
+        line.refuse_leftovers(MEMBERS_IGNORED)
+    return found
+
+
+def _yearly(file: ZippedFile) -> _Yearly:
+    """Return the directed dyad-years, checked."""
+    lines, found = zip(*csv_rows(file, YEARLY_COLUMNS), strict=True) if file.data.count(b"\n") > 1 else ((), ())
+    cells = dict(zip(YEARLY_COLUMNS, zip(*found, strict=True) if found else [()] * len(YEARLY_COLUMNS), strict=True))
+    rows = np.array(lines, dtype=np.int64)
+    years = coded(cells["year"])
+    bad = [not _is_year(level or "") for level in years.levels]
+    problem = "a year outside {}-{}:".format(*SOURCE.years)
+    refuse(file, np.array(bad, dtype=bool)[years.codes], problem, rows=rows, column="year", values=years)
+    words(file, coded(cells["version"]), VERSION, rows=rows, column="version")
+    dates = Texts(years.codes, tuple(year_end(int(level or "")) for level in years.levels))
+    nameless = Texts(np.zeros(len(rows), dtype=np.int32), ("",))
+    actors, targets = (
+        states(file, nameless, dates, rows=rows, column=column, codes=coded(cells[column]))
+        for column in ("stateA", "stateB")
+    )
+    refuse(file, actors == targets, "a state allied with itself:", rows=rows, column="stateB", values=cells["stateB"])
+    numbers: dict[str, int] = {}
+    sides = [[numbers.setdefault(state, len(numbers)) for state in side.tolist()] for side in (actors, targets)]
+    pairs = np.array(sides[0], dtype=np.int64) * len(numbers) + np.array(sides[1], dtype=np.int64)
+    when = np.array([int(level or "") for level in years.levels], dtype=np.int64)[years.codes]
+    return _Yearly(
+        rows=rows,
+        years=when,
+        actors=actors,
+        targets=targets,
+        codes=list(zip(cells["stateA"], cells["stateB"], strict=True)),
+        treaties=[tuple(filter(None, ids)) for ids in zip(*(cells[column] for column in _TREATIES), strict=True)],
+        owed={
+            column: words(file, coded(cells[column]), _FLAGS, rows=rows, column=column).astype(bool)
+            for column in OBLIGATIONS
+        },
+        pairs=pairs,
+        order=np.lexsort((when, pairs)),
+    )
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and SOURCE.years[0] <= int(text) <= SOURCE.years[1]
+
+
+def _runs(yearly: _Yearly, owed: "NDArray[np.bool_]") -> list[tuple[int, int]]:
+    """Return the runs of years on end in which an obligation holds, as the first and the last of their rows.
+
+    Two rows of one year are one where the publisher's two numbers (COW 260 and 255 in 1990) are one state.
+    """
+    order = yearly.order[owed[yearly.order]]
+    breaks = (np.diff(yearly.pairs[order]) != 0) | (np.diff(yearly.years[order]) > 1)
+    firsts = np.flatnonzero(np.r_[True, breaks][: len(order)])
+    lasts = np.flatnonzero(np.r_[breaks, True][: len(order)])
+    return list(zip(order[firsts].tolist(), order[lasts].tolist(), strict=True))
+
+
+class _Dates:
+    """The days on which runs begin and end, as far as the members' stays tell."""
+
+    def __init__(self, yearly: _Yearly, stays: dict[tuple[str, str], list[_Stay]]) -> None:
+        self._yearly, self._stays = yearly, stays
+
+    def _both(self, row: int, obligation: str) -> Iterator[tuple[str, str]]:
+        """Yield entry and exit of alliances that bind the pair of a row by an obligation: the later and the earlier."""
+        actor, target = self._yearly.codes[row]
+        for treaty in self._yearly.treaties[row]:
+            for mine in self._stays.get((treaty, actor), ()):
+                if obligation not in mine.owed:
+                    continue
+                for theirs in self._stays.get((treaty, target), ()):
+                    leaving = min(filter(None, (mine.exit, theirs.exit)), default="")
+                    yield max(mine.entry, theirs.entry), leaving
+
+    def since(self, row: int, obligation: str) -> str:
+        """Return the first day of a run that begins in a row, or its year."""
+        year = str(self._yearly.years[row])
+        return min((entry for entry, _ in self._both(row, obligation) if entry.startswith(year)), default=year)
+
+    def until(self, row: int, obligation: str) -> str:
+        """Return the last day of a run that ends in a row, or its year; empty where it stands when the source ends."""
+        last = int(self._yearly.years[row])
+        year = str(last)
+        exits = [leaving for _, leaving in self._both(row, obligation)]
+        if last == SOURCE.years[1] and "" in exits:
+            return ""
+        return max((leaving for leaving in exits if leaving.startswith(year)), default=year)
+
+
+def read(file: "RawFile") -> Iterator[Tie]:
+    """Yield a tie per run of years in which one state owes another an obligation; one tie for both where both do alike.
+
+    Parameters
+    ----------
+    file : RawFile
+        ``atop_5.1__.csv_.zip``. Row ids have the line in ``atop5_1ddyr.csv`` of the first year of the run.
+
+    Raises
+    ------
+    SourceFileError
+        For an unknown state, column or code, or a damaged zip; says which and where.
+    """
+    table = ZippedFile(file, YEARLY, code_names("cow"))
+    yearly = _yearly(table)
+    dates = _Dates(yearly, _stays(ZippedFile(file, MEMBERS)))
+    for column, kind in OBLIGATIONS.items():
+        ties: dict[tuple[str, str, str, str], int] = {}
+        for first, last in _runs(yearly, yearly.owed[column]):
+            pair = str(yearly.actors[first]), str(yearly.targets[first])
+            ties[*pair, dates.since(first, column), dates.until(last, column)] = int(yearly.rows[first])
+        for (actor, target, since, until), row in ties.items():
+            mutual = (target, actor, since, until) in ties
+            if mutual and actor > target:
+                continue  # the tie of the other direction is this one too
+            yield Tie(
+                at=file.ref(row, column),
+                vintage=file.sha256,
+                published=table.written,
+                kind=kind,
+                actor=actor,
+                target=target,
+                since=since,
+                until=until,
+                mutual=mutual,
+                text=column if kind is Kind.TREATY else "",
+            )
+
+
+def recognise(file: "RawFile") -> bool:
+    """Return whether a file is the zip of ATOP 5.1 in its form of comma-separated tables."""
+    return {YEARLY, MEMBERS} <= set(names_in_zip(file))
+
+
+READER = Reader(SOURCE, ("atop_5.1__.csv_.zip",), read, (recognise,))

@@ -1,0 +1,39 @@
+"""What one cell of a table says: a plain number, a year; anything else is refused by a ValueError that says why."""
+
+import re
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+YEAR = re.compile(r"[0-9]{4}")
+
+
+def plain_number(text: str, low: float = float("-inf"), high: float = float("inf")) -> float:
+    """Return a plain decimal number within bounds, both allowed.
+
+    Raises
+    ------
+    ValueError
+        Where the text is none (empty is not 0) or out of bounds; the message is the problem alone.
+
+    Examples
+    --------
+    >>> plain_number("12.5"), plain_number("-9")
+    (12.5, -9.0)
+    """
+    if not _NUMBER.fullmatch(text):
+        message = "not a number:"
+        raise ValueError(message)
+    if not low <= float(text) <= high:
+        message = f"a number outside {low:g} to {high:g}:"
+        raise ValueError(message)
+    return float(text)
+
+
+def plain_year(text: str, years: tuple[int, int]) -> str:
+    """Return a year from the first to the last, as a partial date; errors as ``plain_number``."""
+    if not YEAR.fullmatch(text):
+        message = "not a year:"
+        raise ValueError(message)
+    if not years[0] <= int(text) <= years[1]:
+        message = f"a year outside {years[0]}-{years[1]}:"
+        raise ValueError(message)
+    return text

@@ -1,0 +1,308 @@
+"""Bringing the warehouse up to date: from a folder of publishers' files, or from the publishers.
+
+To try a new reader: give it ``recognise``, add it to ``READERS``, then ``bilateral sync --from DIR --only KEY --data
+/tmp/w`` (or ``sync(Path("/tmp/w"), Path("DIR"), only=["KEY"], now="")`` in Python) and ask ``bilateral sources --data
+/tmp/w`` or ``open_release("/tmp/w").connect()`` for ``FROM flows``.
+
+A ``sync`` first puts every file that a reader recognises into the store, then reads each load that the manifest does
+not have, and publishes after each source. Killed at any moment, it leaves what was published; started again it goes on
+with the loads that were complete and reads none of them twice.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from bilateral.shapes.errors import InputFileError
+from bilateral.shapes.rows import Row
+from bilateral.sources import cards
+from bilateral.sources import readers as registered
+from bilateral.sources.errors import UnknownSourceError
+from bilateral.sources.reader import Reader
+from bilateral.warehouse.discover import Discovery, Left, discover
+from bilateral.warehouse.load import Entry, Job, adopt, load
+from bilateral.warehouse.manifest import Manifest, Synced, read_synced
+from bilateral.warehouse.publishing import (
+    WORK,
+    clear,
+    copied_tables,
+    current,
+    entries_of,
+    locked,
+    publish,
+    write_synced,
+)
+from bilateral.warehouse.release import starter_path
+from bilateral.warehouse.store import Store
+from bilateral.warehouse.tables import LoadError, connect
+from bilateral.warehouse.version import readers_version
+
+if TYPE_CHECKING:
+    import duckdb
+
+State = Literal["read", "known", "resumed", "refused", "planned"]
+
+
+class Step(NamedTuple):
+    """One step of a sync, for a progress bar: what is done, and the how-manieth of how many it is."""
+
+    what: str
+    number: int
+    of: int
+
+
+class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a load.
+
+    ``state``: ``read`` now, ``known`` from before, ``resumed`` (read by a sync that was stopped), ``refused``
+    (``problem`` says why), or ``planned`` with ``dry_run``.
+    """
+
+    source: str
+    layout: str
+    files: tuple[str, ...]
+    vintage: str
+    state: State
+    rows_read: int = 0
+    rows_refused: int = 0
+    problem: str = ""
+
+
+class FileReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that no load uses, and why."""
+
+    file: str
+    why: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sync did; ``name`` is the warehouse's, None where nothing was published."""
+
+    name: str | None
+    loads: tuple[LoadReport, ...]
+    left: tuple[FileReport, ...]
+
+    @property
+    def refused(self) -> tuple[LoadReport, ...]:
+        """The loads that were refused."""
+        return tuple(one for one in self.loads if one.state == "refused")
+
+
+class Plan(NamedTuple):
+    """What a sync is about to do."""
+
+    jobs: tuple[Job, ...]
+    left: tuple[Left, ...]
+    synced: Synced
+
+
+def sync(  # noqa: PLR0913 - what a user may say
+    folder: Path,
+    origin: Path,
+    *,
+    now: str,
+    without: Collection[str] = (),
+    only: Collection[str] = (),
+    dry_run: bool = False,
+    store: Store | None = None,
+    readers: Sequence[Reader[Row]] | None = None,
+    base: Path | None = None,
+    progress: Callable[[Step], None] = lambda _: None,
+) -> Report:
+    """Bring a warehouse up to date from a folder of publishers' files.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the warehouse; made where there is none.
+    origin : Path
+        Folder of publishers' files, walked whole. Files are known by their content, their names do not matter.
+    now : str
+        When this is, as it will be shown under "last sync"; only the command line reads the clock.
+    without, only : collection of str
+        Sources that are left as they are, and the only ones that are not.
+    dry_run : bool
+        Say what would be read, and change nothing.
+    store : Store, optional
+        Where raw files are kept.
+    readers : sequence of Reader, optional
+        By default those of the package.
+    base : Path, optional
+        Release with the record, the states and the results of measures; by default the starter.
+    progress : callable, optional
+        Called before every step.
+
+    Returns
+    -------
+    Report
+        A source that is refused is in it, and keeps the rows it had; the others are loaded all the same.
+
+    Raises
+    ------
+    ReleaseError
+        Where a folder is missing, is something else, or is in use by another sync.
+    UnknownSourceError
+        Where a source named in ``without`` or ``only`` does not exist.
+    """
+    readers = chosen(registered() if readers is None else readers, without=without, only=only)
+    store = store or Store()
+    if dry_run:
+        plan = _plan(origin, readers, Store(origin / ".none"), read_synced(folder), put=False)
+        return _listed(plan, current(folder))
+    current(folder)
+    with locked(folder):
+        manifest = current(folder)
+        progress(Step("looking at files", 0, 1))
+        plan = _plan(origin, readers, store, read_synced(folder), put=True)
+        jobs = (*plan.jobs, *_outdated(manifest, readers, store, plan.jobs))
+        clear(folder, manifest, [job.place for job in jobs])
+        return _Run(folder, manifest, base or starter_path(), plan.synced, now, progress).run(jobs, plan.left)
+
+
+def chosen(
+    readers: Sequence[Reader[Row]], *, without: Collection[str], only: Collection[str]
+) -> tuple[Reader[Row], ...]:
+    """Return the readers of some sources.
+
+    Raises
+    ------
+    UnknownSourceError
+        Where a key is that of no source.
+    """
+    keys = tuple(dict.fromkeys([*(reader.source.key for reader in readers), *(card.key for card in cards())]))
+    for key in (*without, *only):
+        if key not in keys:
+            raise UnknownSourceError(key, keys)
+    return tuple(
+        reader for reader in readers if reader.source.key not in without and (not only or reader.source.key in only)
+    )
+
+
+def _plan(origin: Path, readers: Sequence[Reader[Row]], store: Store, synced: Synced, *, put: bool) -> Plan:
+    """Find the loads of a folder and put their files into the store, so that what is read cannot change any more."""
+    asked = "\n".join([readers_version(), *(f"{reader.source.key} {reader.layout}" for reader in readers)])
+    same = synced.version == asked
+    found: Discovery = discover(origin, readers, synced.parts if same else {})
+    jobs = tuple(
+        Job(
+            group.reader,
+            tuple((store.put(file.path, file.sha256) if put else file.path, file.sha256) for file in group.files),
+        )
+        for group in found.groups
+    )
+    synced = Synced(
+        version=asked,
+        times=synced.times,
+        refused=synced.refused if same else {},
+        parts=(synced.parts if same else {}) | dict(found.parts),
+        downloads=synced.downloads,
+    )
+    return Plan(jobs, found.left, synced)
+
+
+def _outdated(
+    manifest: Manifest | None, readers: Sequence[Reader[Row]], store: Store, planned: Sequence[Job]
+) -> Iterable[Job]:
+    """Yield loads of the warehouse that older readers made and whose files the store still holds."""
+    known = {(reader.source.key, reader.layout): reader for reader in readers}
+    seen = {_slot_of(job) for job in planned}
+    for one in manifest.inputs if manifest is not None else ():
+        reader = known.get((one.source, one.layout))
+        if reader is None or not one.load or one.reader == readers_version():
+            continue
+        places = [(store.find(file.sha256), file.sha256) for file in one.files]
+        files = tuple((path, digest) for path, digest in places if path is not None)
+        job = Job(reader, files) if len(files) == len(reader.files) else None
+        if job is not None and _slot_of(job) not in seen:
+            yield job
+
+
+def _slot_of(job: Job) -> tuple[str, str, str]:
+    """Return what a warehouse has only one load of: a vintage in a layout."""
+    return job.reader.source.key, job.reader.layout, job.vintage
+
+
+def _slot(entry: Entry) -> tuple[str, str, str]:
+    return entry.input.source, entry.input.layout, entry.input.vintage
+
+
+def _listed(plan: Plan, manifest: Manifest | None) -> Report:
+    known = {one.load for one in manifest.inputs} if manifest is not None else set()
+    loads = tuple(_report(job, state="known" if job.load in known else "planned") for job in plan.jobs)
+    return Report(name=manifest.name if manifest is not None else None, loads=loads, left=_left(plan.left))
+
+
+def _left(left: Iterable[Left]) -> tuple[FileReport, ...]:
+    return tuple(FileReport(file=str(one.path), why=one.why) for one in left)
+
+
+def _report(job: Job, *, state: State, entry: Entry | None = None, problem: str = "") -> LoadReport:
+    return LoadReport(
+        source=job.reader.source.key,
+        layout=job.reader.layout,
+        files=tuple(path.name for path, _ in job.files),
+        vintage=job.vintage,
+        state=state,
+        rows_read=entry.input.rows if entry is not None else 0,
+        rows_refused=sum(entry.input.left_out.values()) if entry is not None else 0,
+        problem=problem,
+    )
+
+
+class _Run:
+    """One sync, under the lock."""
+
+    def __init__(  # noqa: PLR0917 - made in one place
+        self,
+        folder: Path,
+        manifest: Manifest | None,
+        base: Path,
+        synced: Synced,
+        now: str,
+        progress: Callable[[Step], None],
+    ) -> None:
+        self.folder, self.now, self.progress = folder, now, progress
+        self.entries = {_slot(entry): entry for entry in (entries_of(manifest) if manifest is not None else ())}
+        self.synced = synced
+        self.base, self.tables = copied_tables(folder, base)
+
+    def run(self, jobs: Sequence[Job], left: Sequence[Left]) -> Report:
+        """Make all loads, publish after each source, and say what happened."""
+        manifest = publish(self.folder, self.base, self.tables, list(self.entries.values()))
+        reports = []
+        with connect() as connection:
+            for number, job in enumerate(jobs):
+                self.progress(Step(job.label, number, len(jobs)))
+                reports.append(self._one(job, connection))
+                following = jobs[number + 1].reader.source.key if number + 1 < len(jobs) else ""
+                if following != job.reader.source.key:
+                    manifest = publish(self.folder, self.base, self.tables, list(self.entries.values()))
+                    self._remember(write=any(one.state != "known" for one in reports))
+        self._remember(write=True)
+        return Report(name=manifest.name, loads=tuple(reports), left=_left(left))
+
+    def _remember(self, *, write: bool) -> None:
+        if write:
+            write_synced(self.folder, self.synced)
+
+    def _one(self, job: Job, connection: "duckdb.DuckDBPyConnection") -> LoadReport:
+        have = self.entries.get(_slot_of(job))
+        if have is not None and have.input.load == job.load:
+            self.synced.times[job.load] = self.now
+            return _report(job, state="known", entry=have)
+        if (problem := self.synced.refused.get(job.load)) is not None:
+            return _report(job, state="refused", problem=problem)
+        state: State = "resumed"
+        entry = adopt(self.folder, job)
+        if entry is None:
+            state = "read"
+            try:
+                entry = load(self.folder, self.folder / WORK, job, connection)
+            except (InputFileError, LoadError) as error:
+                self.synced.refused[job.load] = str(error)
+                return _report(job, state="refused", problem=str(error))
+        self.entries[_slot(entry)] = entry
+        self.synced.times[job.load] = self.now
+        return _report(job, state=state, entry=entry)
