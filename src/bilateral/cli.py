@@ -7,6 +7,7 @@ Data go to stdout, messages to stderr. Exit codes: 0 ok, 1 error, 2 usage, 3 que
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bilateral.assess import Assessment
     from bilateral.warehouse import Release
+    from bilateral.warehouse.sync import Step
 
 STDIN_LIMIT = 4_000_000
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -50,7 +52,7 @@ def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
             "--format", "form", type=click.Choice(["text", "md", "html"]), default="text", show_default=True
         ),
         "all": click.option("--all", "every_row", is_flag=True, help="Show every row, not the strongest only."),
-        "offline": click.option("--offline", is_flag=True, help="Never use the network (nothing here does)."),
+        "offline": click.option("--offline", is_flag=True, help="Never use the network (only sync does)."),
     }
 
     def add(command: Callable[..., None]) -> Callable[..., None]:
@@ -209,6 +211,60 @@ def cite(keys: tuple[str, ...], data: Path | None) -> None:
     from bilateral.render.cards import citations
 
     _write(citations(keys, _open(data)).encode())
+
+
+@bilateral.command()
+@click.option(
+    "--from",
+    "origin",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of publishers' files, under any names. Default: fetch from the publishers.",
+)
+@click.option("--without", multiple=True, metavar="KEY", help="Leave a source as it is; may be repeated.")
+@click.option("--only", multiple=True, metavar="KEY", help="Look at these sources only; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="List what would be fetched and read, and change nothing.")
+@_options("json", "data", "offline")
+def sync(*, origin: Path | None, as_json: bool, data: Path | None, **given: Any) -> None:  # noqa: ANN401 -- click passes by name
+    """Build the warehouse, or bring it up to date, from publishers' files."""
+    from bilateral.render.syncing import sync_lines
+    from bilateral.warehouse.sync import sync as bring_up_to_date
+    from bilateral.warehouse.sync import warehouse_path
+
+    with _progress() as progress:
+        report = bring_up_to_date(
+            warehouse_path(data),
+            origin,
+            now=datetime.now(UTC).isoformat(timespec="seconds"),
+            without=given["without"],
+            only=given["only"],
+            dry_run=given["dry_run"],
+            offline=given["offline"],
+            progress=progress,
+        )
+    if as_json:
+        _write(_json(report))
+    else:
+        _write(("\n".join(sync_lines(report)) + "\n").encode())
+    if report.refused:
+        raise click.exceptions.Exit(5)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Step], None]]:
+    """Show the steps of a sync on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(step: Step) -> None:
+            bar.update(task, description=step.what, completed=step.number, total=step.of)
+
+        yield show
 
 
 @bilateral.command()

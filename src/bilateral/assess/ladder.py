@@ -48,12 +48,17 @@ def of_direction(facts: Iterable[Fact], actor: str) -> list[Fact]:
     return [fact for fact in facts if fact.actor == actor or fact.mutual]
 
 
-def strongest_first(facts: Iterable[Fact]) -> list[Fact]:
-    """Sort facts by rung, highest first, then by grade, best first, then by date, latest first; the order is total."""
+def attestation(fact: Fact) -> tuple[str, int]:
+    """Return what sorts facts by how well they are attested, best first: the grade, then more sources before fewer."""
+    return fact.grade, -len(fact.sources)
 
-    def key(fact: Fact) -> tuple[int, str, int, str]:
+
+def strongest_first(facts: Iterable[Fact]) -> list[Fact]:
+    """Sort facts by rung, highest first, then best attested, then latest; the order is total."""
+
+    def key(fact: Fact) -> tuple[int, str, int, int, str]:
         height = fact.rung.height if fact.rung else -1
-        return (-height, fact.grade, -first_day(fact.date).toordinal(), fact.id)
+        return (-height, *attestation(fact), -first_day(fact.date).toordinal(), fact.id)
 
     return sorted(facts, key=key)
 

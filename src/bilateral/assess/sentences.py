@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bilateral.assess.ladder import attestation
 from bilateral.assess.model import Ladder, MeasureValue, Verdict
 from bilateral.assess.window import sets_window
 from bilateral.questions import Direction, Question
@@ -81,7 +82,7 @@ def answer_sentence(
         sides.reverse()
     told = "; ".join(_side(side, rung, [rows[row] for row in ids], since) for side, rung, ids in sides)
     lead = next(ids for _, _, ids in sides if ids)
-    best = min((rows[row] for row in lead), key=lambda fact: (fact.grade, fact.id))
+    best = min((rows[row] for row in lead), key=lambda fact: (*attestation(fact), fact.id))
     return f"{sentence}{told}. Best attested: {best.sentence}"
 
 

@@ -15,10 +15,10 @@ _BLANK = re.compile(
     r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])(?:[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]))+\s*"
 )
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$|[\"”’]\s*$")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+_ENDED = re.compile(r"[.!?…:;][\"'\u201d\u2019)\]]*\s*$|[\"\u201d\u2019]\s*$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s|={3,}$|-{3,}$|```|~~~|\|")
-_PROSE_END = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_PROSE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*\s*$")
 _LONGEST_HEADING = 14
 _LONGEST_LINE_HEADING = 60
 _LONG_WORD = 3
@@ -61,11 +61,11 @@ def _rules() -> _Rules:
 
 
 def prose(text: str) -> list[Block]:
-    """Return the paragraphs of prose of a text, in order.
+    r"""Return the paragraphs of prose of a text, in order.
 
     Examples
     --------
-    >>> text = "Arms Deals\\n\\nRussia sold tanks to Syria.\\n\\nLeave a Comment"
+    >>> text = "Arms Deals\n\nRussia sold tanks to Syria.\n\nLeave a Comment"
     >>> [text[block.start : block.end] for block in prose(text)]
     ['Russia sold tanks to Syria.']
     """
@@ -141,7 +141,7 @@ def _is_title(shown: str) -> bool:
 
 def _is_article(shown: list[str]) -> bool:
     """Return whether longer paragraphs follow the first block, so that it may be their title."""
-    long = sum(len(re.findall(r"[.!?](?=\s+[A-Z“\"]|$)", block)) >= _SENTENCES_OF_PROSE for block in shown[1:6])
+    long = sum(len(re.findall(r"[.!?](?=\s+[A-Z\u201c\"]|$)", block)) >= _SENTENCES_OF_PROSE for block in shown[1:6])
     return long >= _SENTENCES_OF_PROSE
 
 

@@ -19,7 +19,7 @@ _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE | re.DOTALL
 )
 _HTML_LOOK = 4000
-_PDF_BREAK = re.compile(r"(?<=[^\s.!?:;\"”])[ \t]*\n(?=[a-z(\"“‘'])")
+_PDF_BREAK = re.compile(r"(?<=[^\s.!?:;\"\u201d])[ \t]*\n(?=[a-z(\"\u201c\u2018'])")
 _NO_TEXT = "This PDF holds no text, only pictures of pages; run it through text recognition (OCR) first."
 
 

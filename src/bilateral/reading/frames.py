@@ -163,9 +163,7 @@ class _Walk:
     def _names_mode(self, kid: int, noun: str) -> bool:
         return self.tree.deps[kid] == "acl" and noun in self.lexicon.governing
 
-    def _complement(
-        self, kid: int, context: Context, subject: int | None, clause: Clause | None
-    ) -> Iterator[Found]:
+    def _complement(self, kid: int, context: Context, subject: int | None, clause: Clause | None) -> Iterator[Found]:
         """Yield what a complement tells that no frame has taken: "is concerned that Iran sells arms"."""
         tree = self.tree
         if kid in self.walked:

@@ -7,15 +7,10 @@ scripts and the like are taken. Broken markup is read as browsers do: as far as 
 import re
 from html.parser import HTMLParser
 
-_SKIPPED = frozenset(
-    "script style noscript template nav header footer form aside button select option textarea svg math iframe"
-    " figcaption head title h1 h2 h3 h4 h5 h6 label menu dialog object canvas video audio".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCKS = frozenset(
-    "p div section article main li ul ol dl dt dd table tr td th blockquote pre body html figure address center"
-    " details summary fieldset".split()
-)
+from bilateral.reading.tables import table
+
+_SKIPPED = frozenset(table("markup")["skipped"].split())
+_BLOCKS = frozenset(table("markup")["blocks"].split())
 _BREAKS = frozenset({"br", "hr"})
 _DATED = re.compile(
     r"""(?:published_time|datePublished|dc\.date|pubdate|publish[-_]?date|"date")["']?[^>\d]{1,40}["'](\d{4}-\d{2}-\d{2})""",
@@ -71,12 +66,12 @@ class _Blocks(HTMLParser):
 
 
 def blocks_of(markup: str) -> tuple[str, str | None]:
-    """Return the running text of a page and the date it says it was published, if it says one.
+    r"""Return the running text of a page and the date it says it was published, if it says one.
 
     Examples
     --------
     >>> blocks_of("<html><nav>Home</nav><p>Iran sent <b>oil</b> to Syria.<p>Syria paid.")[0]
-    'Iran sent oil to Syria.\\n\\nSyria paid.'
+    'Iran sent oil to Syria.\n\nSyria paid.'
     """
     dated = _DATED.search(markup) or _TIME.search(markup)
     published = dated.group(1) if dated else None

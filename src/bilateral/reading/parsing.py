@@ -18,9 +18,9 @@ UNUSED = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 64
 # One sign for one, so that offsets stay: typographic marks as the model knows them, control signs as blanks.
 _SIGNS: dict[int, int] = {
-    **dict.fromkeys(map(ord, "’‘ʼ`´"), ord("'")),
-    **dict.fromkeys(map(ord, "“”„«»"), ord('"')),
-    **dict.fromkeys(map(ord, "‐‑"), ord("-")),
+    **dict.fromkeys(map(ord, "\u2019\u2018\u02bc`\u00b4"), ord("'")),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb"), ord('"')),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), ord("-")),
     **dict.fromkeys([*range(32), *range(127, 160), 0xA0, 0x2028, 0x2029, 0x200E, 0x200F, *range(0x202A, 0x202F)], 32),
 }
 

@@ -30,7 +30,7 @@ _ONE = re.compile(
 )
 _QUICK = re.compile(rf"\d{{4}}|\b(?:{_MONTH})\b|day\b|week|month|year|tonight|tomorrow|morning|night", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$|([-–])$",
+    r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$|([-\u2013])$",
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
@@ -75,7 +75,7 @@ def periods(text: str, document_date: date | None) -> list[Period]:
         word = (lead.group(1) or lead.group(2)).lower() if lead else ""
         if (
             found
-            and word in {"to", "-", "–", "until", "till", "through", "and"}
+            and word in {"to", "-", "\u2013", "until", "till", "through", "and"}
             and match.start() - found[-1].end <= _NEAR
         ):
             joined = _joined(text, found[-1], word, last)

@@ -9,10 +9,11 @@ from bilateral.reading.cleaning import Block, prose
 from bilateral.reading.decoding import Decoded, decode
 from bilateral.reading.language import is_english, language_of
 from bilateral.reading.model import Document, Proposition, Text
-from bilateral.reading.naming import Memory, Named, Topic, mentions, topic
+from bilateral.reading.memory import Memory, Named, Topic, mentions, topic
 from bilateral.reading.parsing import plain, trees
 from bilateral.reading.periods import first_date
-from bilateral.reading.sentences import Place, read_sentence
+from bilateral.reading.sentences import read_sentence
+from bilateral.reading.slots import Place
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.dates import first_day
 

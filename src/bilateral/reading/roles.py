@@ -9,15 +9,17 @@ from bilateral.reading.acts import Found
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Party
 from bilateral.reading.naming import Namer
+from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
+Pair = tuple[Party | None, Party | None]
 MUTUAL = frozenset({Action.CONSULT, Action.AGREE, Action.SUPPORT, Action.COOPERATE, Action.RETREAT, Action.REJECT})
 _TOWARDS = (
     "to", "with", "against", "on", "upon", "at", "between", "toward", "towards", "for", "from", "over", "into",
     "about", "of", "among", "in",
 )  # fmt: skip
-_SELF = frozenset({"it", "he", "she", "they", "we"})
+_SELF = words("self")
 _OF_PLACE = frozenset({Action.COERCE, Action.SANCTION})
 _MOST = 3
 _PAIR = 2
@@ -68,10 +70,10 @@ class Roles:
             return self._coordinated(told.actor)
         if told.clause.passive and told.action in _OF_PLACE:
             return self._place(told)
-        if told.nominal or told.clause.objects:
-            noun = told.clause.verb if told.nominal else told.clause.objects[0]
-            if told.nominal or told.clause.passive:
-                return self._doers(tree, noun, told)
+        if told.nominal:
+            return self._doers(told.clause.verb, told)
+        if told.clause.objects and told.clause.passive:
+            return self._doers(told.clause.objects[0], told)
         return []
 
     def _place(self, told: Found) -> list[Role]:
@@ -96,8 +98,9 @@ class Roles:
         owner = tree.kid(told.thing, "poss") if told.thing is not None else None
         return self._coordinated(owner) if owner is not None else []
 
-    def _doers(self, tree: Tree, noun: int, told: Found) -> list[Role]:
+    def _doers(self, noun: int, told: Found) -> list[Role]:
         """Return who did an act that stands as a noun: "Russia's sale", "talks between A and B", "a raid by C"."""
+        tree = self._tree
         if not told.nominal and told.thing is None:
             return []
         for word, below in tree.preps(noun):
@@ -137,47 +140,38 @@ class Roles:
         return self._tree.lower[self._tree.heads[noun]] in {"to", "with", "against", "at", "on", "between"}
 
     def _candidates(self, told: Found) -> Iterator[int]:
+        """Yield the nouns that may be the target, the likeliest first."""
         tree, clause = self._tree, told.clause
         if told.target is not None:
             yield told.target
             return
-        if clause.dative is not None:
-            yield clause.dative
-        if told.partner is not None:
-            yield told.partner
-        things = clause.objects if not told.nominal else [clause.verb]
-        whole = [one for one in things if one != told.thing and not told.nominal]
-        yield from whole
-        about = clause.attribute if not told.nominal else None
-        if about is not None and self._tree.kid(about, "poss") is not None:
-            yield self._tree.kid(about, "poss") or about
-        places = [
-            *clause.preps,
-            *(pair for one in (*whole, told.thing, told.partner, about) if one is not None for pair in tree.preps(one)),
-        ]
-        for word in _TOWARDS:
-            for found, noun in places:
-                if (
-                    found == word
-                    and tree.deps[noun] in {"pobj", "pcomp"}
-                    and not (word == "in" and not self._namer.states(noun))
-                ):
-                    yield noun
-        for one in (*whole, *([told.thing] if told.thing is not None else [])):
-            owner = tree.kid(one, "poss")
-            if owner is not None and not told.nominal:
-                yield owner
+        whole = [] if told.nominal else [one for one in clause.objects if one != told.thing]
+        yield from (one for one in (clause.dative, told.partner, *whole) if one is not None)
+        about = None if told.nominal else clause.attribute
+        owners = [] if told.nominal else [about, *whole, told.thing]
+        if about is not None:
+            yield from tree.all_kids(about, "poss")
+        named = [one for one in (*whole, told.thing, told.partner, about) if one is not None]
+        yield from self._towards([*clause.preps, *(pair for one in named for pair in tree.preps(one))])
+        for one in owners[1:]:
+            if one is not None:
+                yield from tree.all_kids(one, "poss")
         if told.thing is not None and not told.nominal:
             yield told.thing
+
+    def _towards(self, places: list[tuple[str, int]]) -> Iterator[int]:
+        for word in _TOWARDS:
+            for found, noun in places:
+                named = found == word and self._tree.deps[noun] in {"pobj", "pcomp"}
+                if named and (word != "in" or self._namer.states(noun)):
+                    yield noun
 
     def between(self, told: Found) -> list[Role]:
         """Return the two sides of "cooperation between A and B"."""
         tree = self._tree
-        things = (
-            [told.clause.verb]
-            if told.nominal
-            else [*told.clause.objects, *(one for one in (told.thing, told.actor) if one is not None)]
-        )
+        things = [told.clause.verb]
+        if not told.nominal:
+            things = [*told.clause.objects, *(one for one in (told.thing, told.actor) if one is not None)]
         places = [*told.clause.preps, *(pair for one in things for pair in tree.preps(one))]
         for word, noun in places:
             if word == "between":
@@ -189,9 +183,7 @@ class Roles:
         return self._role(noun)
 
 
-def pairs(
-    told: Found, actors: list[Role], targets: list[Role], sides: list[Role]
-) -> list[tuple[Party | None, Party | None]]:
+def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role]) -> list[Pair]:
     """Return actor and target of each proposition that a clause makes.
 
     "A and B met" is one proposition of A towards B; "A and B condemned C" two; "the two countries agreed" is one of

@@ -8,7 +8,8 @@ from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.matching import Matcher
 from bilateral.reading.model import Party, Proposition, Span
-from bilateral.reading.naming import Memory, Named, Namer
+from bilateral.reading.memory import Memory, Named
+from bilateral.reading.naming import Namer
 from bilateral.reading.roles import Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
@@ -104,7 +105,7 @@ class _Sentence:
         if not self._is_told(told, parties):
             return
         if told is self.told[0]:
-            self.main, self.namer.acting = parties[0], acting
+            self.main, self.namer.pointer.acting = parties[0], acting
             self.memory.thing = self._is_thing(told)
         if acting and (told is self.told[0] or not self.memory.subject):
             self.memory.subject = acting[:_SIDES]
@@ -143,9 +144,7 @@ class _Sentence:
             return [(Party(actor.text, giver), one) for _, one in parties]
         return parties
 
-    def _leaves_target(
-        self, told: Found, actor: Party, target: Party | None, main: Party, targets: list[Role]
-    ) -> bool:
+    def _leaves_target(self, told: Found, actor: Party, target: Party | None, main: Party, targets: list[Role]) -> bool:
         """Return whether a participle of the main clause names no target of its own."""
         if not told.inherited or told.nominal or told.action is None or actor.state_id != main.state_id:
             return False

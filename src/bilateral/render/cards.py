@@ -4,21 +4,23 @@ import platform
 from importlib.metadata import version
 from typing import Any
 
+import msgspec
+
 from bilateral.measures.cards import MEASURES
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
 from bilateral.shapes.errors import UnknownRowError
 from bilateral.sources.references import bibtex
-from bilateral.warehouse import Release
+from bilateral.warehouse import Coverage, Release
 
 
 def source_table(release: Release) -> list[dict[str, Any]]:
     """Return every source card as plain JSON values, with what the release holds of it."""
-    return [_card(card, release) for card in release.cards()]
+    held = {one.source: one for one in release.coverage()}
+    return [_card(card, held[card.key]) for card in release.cards()]
 
 
-def _card(card: Source, release: Release) -> dict[str, Any]:
-    read = release.reads(card.key)
+def _card(card: Source, held: Coverage) -> dict[str, Any]:
     return {
         "key": card.key,
         "title": card.title,
@@ -33,33 +35,43 @@ def _card(card: Source, release: Release) -> dict[str, Any]:
         "years": list(card.years),
         "kinds": list(card.kinds),
         "blind": dict(card.blind),
-        "in_release": read,
-        "vintage": release.vintage(card.key) if read else None,
-        "rows_read": release.rows_read(card.key) if read else 0,
+        "in_release": held.vintage is not None,
+        "vintage": held.vintage,
+        "rows_read": held.rows or 0,
+        "rows_refused": held.rows_refused or 0,
+        "last_sync": max((file.last_sync for file in held.files if file.last_sync), default=None),
+        "files": [msgspec.to_builtins(file) for file in held.files],
         "checked_via": card.checked_via,
         "checked_on": card.checked_on,
     }
 
 
 def sources_page(table: list[dict[str, Any]]) -> Page:
-    """Return the sources as a page: those read first."""
+    """Return the sources as a page: those read first, with the files that were read, then those known."""
     sections = []
     for read, title in ((True, "In this release"), (False, "Known, not in this release")):
         rows = tuple(
-            (
-                one["key"],
-                f"{one['title']} ({one['publisher']})",
-                f"{one['years'][0]}-{one['years'][1]}",
-                one["completeness"],
-                one["licence"],
-                str(one["rows_read"]) if read else one["access"],
-            )
+            (one["key"], f"{one['title']} ({one['publisher']})", f"{one['years'][0]}-{one['years'][1]}", one["completeness"], one["licence"],
+             str(one["rows_read"]) if read else one["access"])
             for one in table
             if one["in_release"] is read
-        )
+        )  # fmt: skip
         head = ("key", "source", "years", "completeness", "licence", "rows read" if read else "access")
         sections.append(Section(title, (Table(head, rows),) if rows else (Paragraph("None."),)))
+    files = tuple(_file(one["key"], file) for one in table for file in one["files"] if file["last_sync"])
+    if files:
+        head = ("key", "file", "vintage", "published", "years", "rows read", "rows refused", "last sync")
+        sections.insert(1, Section("Files", (Table(head, files),)))
     return Page("Sources", tuple(sections))
+
+
+def _file(key: str, file: dict[str, Any]) -> tuple[str, ...]:
+    """Return a row of the table of files."""
+    years = "-".join(map(str, dict.fromkeys(file["years"]))) if file["years"] else "none"
+    return (
+        key, file["names"][0], file["vintage"][:12], file["published"] or "none", years, str(file["rows_read"]),
+        str(file["rows_refused"]), file["last_sync"],
+    )  # fmt: skip
 
 
 def citations(keys: tuple[str, ...], release: Release) -> str:

@@ -1,4 +1,4 @@
-"""Days as publishers write them: in three columns, or as day, month and year in some order between points or strokes."""
+"""Days as publishers write them: in three columns, or as day, month and year in one cell in some order."""
 
 import re
 from datetime import date, timedelta

@@ -20,7 +20,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from bilateral.shapes.cards import Grain, Source
-from bilateral.shapes.rows import Tie
+from bilateral.shapes.rows import NO_STATE, UNKNOWN, Tie
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.errors import UnknownNameError
 from bilateral.sources.name_tables import Meaning
@@ -72,7 +72,7 @@ _OBJECTIVES: Final = frozenset({
     "territorial_conflict", "terrorism",
 })  # fmt: skip
 _OUTCOMES: Final = frozenset({"failed", "nego_settlement", "ongoing", "success_part", "success_total"})
-_NO_STATE: Final = frozenset({"ZZX", "ZZZ"})
+_NO_STATE: Final = frozenset({NO_STATE, UNKNOWN})
 
 
 class Party(NamedTuple):

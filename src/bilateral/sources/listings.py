@@ -23,7 +23,7 @@ from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Kind
 from bilateral.sources.raw import RawFile
 
-NO_STATE: Final = "a programme that is about no state"
+STATELESS: Final = "a programme that is about no state"
 """Why an entry is left out."""
 
 BLIND: Final = ((Kind.SANCTION, "it lists persons, firms and ships; a listing is no sanction of one state by another"),)

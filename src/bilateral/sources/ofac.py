@@ -20,7 +20,7 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError, UnknownColumnError
-from bilateral.sources.listings import BLIND, NO_STATE, listing
+from bilateral.sources.listings import BLIND, STATELESS, listing
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
@@ -193,7 +193,7 @@ def _listings(file: RawFile, entry: Entry, edition: str) -> Iterator[Attribute]:
     found = [file.state(one, edition, row=entry.row, column="Program", code="programme") for one in programmes]
     states = list(dict.fromkeys(found))
     if not states:
-        file.leave_out(NO_STATE)
+        file.leave_out(STATELESS)
     for state in states:
         yield listing(
             file,

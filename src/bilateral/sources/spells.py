@@ -23,7 +23,7 @@ class Spell(NamedTuple):
     until: str
 
 
-def spells(  # noqa: PLR0913 - a code, an interval, and where they stand
+def spells(
     file: "RawFile", names: "NameTable", code: str, since: str, until: str, *, row: int, column: str
 ) -> list[Spell]:
     """Return the states that a code means from one partial date to another, one after another.

@@ -18,7 +18,7 @@ from bilateral.shapes.dates import first_day
 from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError, UnknownColumnError
-from bilateral.sources.listings import BLIND, NO_STATE, listing
+from bilateral.sources.listings import BLIND, STATELESS, listing
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
@@ -116,7 +116,7 @@ def _listing(file: RawFile, entry: ET.Element, *, row: int, letter: str, edition
         )
     code = found[1]
     if ABOUT_NO_STATE.get(code) == programme:
-        file.leave_out(f"{NO_STATE} ({programme})")
+        file.leave_out(f"{STATELESS} ({programme})")
         return
     yield listing(
         file,

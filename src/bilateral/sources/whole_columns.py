@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError
+from bilateral.sources.name_tables import NameTable
 from bilateral.sources.raw import RawFile
 from bilateral.sources.rda import Texts
 
@@ -105,6 +106,7 @@ def states(  # noqa: PLR0913 - a name, a code and a date, and where they stand
     rows: "NDArray[np.int64]",
     column: str,
     codes: Texts | None = None,
+    table: NameTable | None = None,
 ) -> "NDArray[np.object_]":
     """Return the state of every row; see ``RawFile.state``.
 
@@ -122,12 +124,15 @@ def states(  # noqa: PLR0913 - a name, a code and a date, and where they stand
         Number in the file of each row.
     column : str
         Column that the name stands in.
+    table : NameTable, optional
+        The names, where they are not the file's own.
 
     Raises
     ------
     UnknownNameError
         For the first row whose name means no state on its date, or two.
     """
+    known = file.names if table is None else table
     width = len(names.levels)
     both = names.codes.astype(np.int64) + (0 if codes is None else width * codes.codes.astype(np.int64))
     distinct, index = np.unique(both, return_inverse=True)
@@ -135,7 +140,7 @@ def states(  # noqa: PLR0913 - a name, a code and a date, and where they stand
         ("" if codes is None else codes.levels[key // width] or "", names.levels[key % width] or "")
         for key in distinct.tolist()
     ]
-    always = objects([file.names.always(code, name) for code, name in keys])
+    always = objects([known.always(code, name) for code, name in keys])
     found = always[index]
     dated = np.array([state is None for state in always], dtype=bool)[index]
     at = np.flatnonzero(dated)
@@ -146,7 +151,8 @@ def states(  # noqa: PLR0913 - a name, a code and a date, and where they stand
     for one in np.argsort(first).tolist():
         place = int(at[first[one]])
         code, name = keys[int(index[place])]
-        resolved[one] = file.state(name, dates[place] or "", row=int(rows[place]), column=column, code=code)
+        date, row = dates[place] or "", int(rows[place])
+        resolved[one] = file.state(name, date, row=row, column=column, code=code, names=known)
     found[at] = resolved[inverse]
     return found
 

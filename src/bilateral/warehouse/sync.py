@@ -9,6 +9,7 @@ not have, and publishes after each source. Killed at any moment, it leaves what 
 with the loads that were complete and reads none of them twice.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -34,7 +35,7 @@ from bilateral.warehouse.publishing import (
     publish,
     write_synced,
 )
-from bilateral.warehouse.release import starter_path
+from bilateral.warehouse.release import VARIABLE, release_path, starter_path
 from bilateral.warehouse.store import Store
 from bilateral.warehouse.tables import LoadError, connect
 from bilateral.warehouse.version import readers_version
@@ -77,12 +78,23 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class DownloadReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a download, or why there was none; ``problem`` is empty where all went well."""
+
+    source: str
+    url: str
+    state: Literal["fetched", "unchanged", "failed", "by_hand"]
+    bytes: int = 0
+    problem: str = ""
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a sync did; ``name`` is the warehouse's, None where nothing was published."""
 
     name: str | None
     loads: tuple[LoadReport, ...]
     left: tuple[FileReport, ...]
+    downloads: tuple[DownloadReport, ...] = ()
 
     @property
     def refused(self) -> tuple[LoadReport, ...]:
@@ -98,14 +110,27 @@ class Plan(NamedTuple):
     synced: Synced
 
 
-def sync(  # noqa: PLR0913 - what a user may say
+def warehouse_path(data: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder of the warehouse: ``--data``, else ``BILATERAL_DATA``, else the user's data directory.
+
+    It is where ``release_path`` looks, so that questions find it, but never the starter, which is the package's.
+    """
+    if data is not None or os.environ.get(VARIABLE):
+        return release_path(data)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the place is given
+
+    return user_data_path("bilateral", appauthor=False)
+
+
+def sync(
     folder: Path,
-    origin: Path,
+    origin: Path | None,
     *,
     now: str,
     without: Collection[str] = (),
     only: Collection[str] = (),
     dry_run: bool = False,
+    offline: bool = False,
     store: Store | None = None,
     readers: Sequence[Reader[Row]] | None = None,
     base: Path | None = None,
@@ -117,14 +142,17 @@ def sync(  # noqa: PLR0913 - what a user may say
     ----------
     folder : Path
         Folder of the warehouse; made where there is none.
-    origin : Path
-        Folder of publishers' files, walked whole. Files are known by their content, their names do not matter.
+    origin : Path or None
+        Folder of publishers' files, walked whole. Files are known by their content, their names do not matter. None: what
+        the publishers offer for download.
     now : str
         When this is, as it will be shown under "last sync"; only the command line reads the clock.
     without, only : collection of str
         Sources that are left as they are, and the only ones that are not.
     dry_run : bool
         Say what would be read, and change nothing.
+    offline : bool
+        Never use the network; then there must be a folder.
     store : Store, optional
         Where raw files are kept.
     readers : sequence of Reader, optional
@@ -148,6 +176,8 @@ def sync(  # noqa: PLR0913 - what a user may say
     """
     readers = chosen(registered() if readers is None else readers, without=without, only=only)
     store = store or Store()
+    if origin is None:
+        raise NotImplementedError
     if dry_run:
         plan = _plan(origin, readers, Store(origin / ".none"), read_synced(folder), put=False)
         return _listed(plan, current(folder))

@@ -1,0 +1,102 @@
+"""What a document has named so far, for what points back to it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from bilateral.states import find_mentions
+
+PAIR = 2
+_TOPIC_SHARE = 0.6
+_TOPIC_MENTIONS = 5
+_LEAST_SHARE = 1 / 6
+_FEW_STATES = 3
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A mention of a state in a paragraph."""
+
+    start: int
+    end: int
+    state_id: str
+    via: str
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """The two states that a document is about, the more mentioned first; empty where it is about many or none."""
+
+    pair: tuple[str, ...] = ()
+    koreas: bool = False
+
+
+def mentions(paragraph: str, on: date | None) -> list[Named]:
+    """Return the states that a paragraph names, leaders and peoples among them."""
+    return [
+        Named(one.start, one.end, one.resolution.state_id, one.resolution.via)
+        for one in find_mentions(paragraph, on=on, language="en", fuzzy=False)
+        if one.resolution.status == "state" and one.resolution.state_id is not None
+    ]
+
+
+def topic(counts: Counter[str]) -> Topic:
+    """Return what a document is about, from how often it names each state.
+
+    Examples
+    --------
+    >>> topic(Counter(PRK=9, RUS=8, USA=1)).pair
+    ('PRK', 'RUS')
+    >>> topic(Counter({"IRN": 3, "FRA": 3, "USA": 3, "ISR": 3})).pair
+    ()
+    """
+    total = sum(counts.values())
+    best = counts.most_common(PAIR)
+    enough = total >= _TOPIC_MENTIONS or len(counts) <= _FEW_STATES
+    about = len(best) == PAIR and enough and sum(n for _, n in best) >= _TOPIC_SHARE * total
+    about = about and min(n for _, n in best) >= _LEAST_SHARE * total
+    return Topic(tuple(state for state, _ in best) if about else (), bool(counts["PRK"] + counts["KOR"]))
+
+
+class Memory:
+    """What a paragraph has named so far.
+
+    ``subject`` are the states that the last sentence was about, ``thing`` is true where it was about a thing between
+    states, such as their relationship, which "it" then means; ``listed`` are the states of the last sentence that named
+    two or more, in order, for "the former" and "the latter".
+    """
+
+    def __init__(self, about: Topic) -> None:
+        self.topic = about
+        self.named: list[str] = []
+        self.listed: tuple[str, ...] = ()
+        self.subject: tuple[str, ...] = ()
+        self.person: str | None = None
+        self.thing = False
+
+    def add(self, states: Iterable[Named]) -> None:
+        """Take in the mentions of a sentence that has been read."""
+        here: list[str] = []
+        for one in states:
+            here.append(one.state_id)
+            if one.state_id in self.named:
+                self.named.remove(one.state_id)
+            self.named.append(one.state_id)
+            if one.via == "leader":
+                self.person = one.state_id
+        distinct = tuple(dict.fromkeys(here))
+        if len(distinct) >= PAIR:
+            self.listed = distinct[:PAIR]
+
+    def pair(self, here: Sequence[str]) -> tuple[str, ...]:
+        """Return the two states that "the two countries" are."""
+        known = [*dict.fromkeys([*here, *reversed(self.named)])]
+        if self.topic.pair and (len(known) < PAIR or set(self.topic.pair) <= set(known)):
+            return self.topic.pair
+        return tuple(known[:PAIR]) if len(known) >= PAIR else ()
+
+    def only(self, here: Sequence[str]) -> str | None:
+        """Return the state that "the country" or "it" is."""
+        if len(self.subject) == 1:
+            return self.subject[0]
+        return next(iter([*here, *reversed(self.named)]), None)
