@@ -11,15 +11,15 @@ import time
 
 from bilateral.reading import read
 from bilateral.reading.cleaning import prose
-from bilateral.reading.parsing import plain, pipeline
+from bilateral.reading.parsing import pipeline, plain
 
 ROUNDS = 3
 SENTENCES = (
-    "Iran sent {n} tonnes of fuel to Lebanon after its neighbour had closed the border, officials in Beirut said on Friday.",
-    "The foreign ministers of Norway and Chile met in Oslo to discuss a treaty on fishing that both countries want to sign.",
+    "Iran sent {n} tonnes of fuel to Lebanon after its neighbour had closed the border, officials said on Friday.",
+    "The foreign ministers of Norway and Chile met in Oslo to discuss a treaty that both countries want to sign.",
     "Police in the capital arrested {n} demonstrators who had blocked a bridge in protest at the government's plans.",
     "Although Kenya had promised to withdraw its soldiers by 2019, the commander refused to leave the port.",
-    "The economy of the region depends on trade, and prices of grain have risen by {n} percent since the drought began.",
+    "The economy depends on trade, and prices of grain have risen by {n} percent since the drought began.",
 )
 
 

@@ -1,4 +1,4 @@
-"""What a source brings to the contract tests: a fixture in its publisher's layout, and the ways in which it can be wrong."""
+"""What a source brings to the contract tests: a fixture in its publisher's layout, and how it can be wrong."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -44,3 +44,24 @@ class Kit(NamedTuple):
     def read(self, folder: Path) -> list[Row]:
         """Return every row of the files in a folder, blocks taken apart."""
         return list(single_rows(self.reader.read(*self.files(folder))))
+
+
+def edited(name: str, old: bytes, new: bytes) -> Callable[[Path], None]:
+    """Return a harm: the first place where some bytes stand in a file gets others."""
+
+    def harm(folder: Path) -> None:
+        data = (folder / name).read_bytes()
+        assert old in data
+        (folder / name).write_bytes(data.replace(old, new, 1))
+
+    return harm
+
+
+def cut_after(name: str, end: bytes) -> Callable[[Path], None]:
+    """Return a harm: a file ends after the last place where some bytes stand."""
+
+    def harm(folder: Path) -> None:
+        data = (folder / name).read_bytes()
+        (folder / name).write_bytes(data[: data.rindex(end) + len(end)])
+
+    return harm

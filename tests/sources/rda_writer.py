@@ -85,4 +85,26 @@ def rda(frames: Mapping[str, bytes], version: int = 3) -> bytes:
     return gzip.compress(head + saved + _integer(254), mtime=0)
 
 
+def latin1(values: Sequence[str]) -> bytes:
+    """Return a character vector that R has marked as Latin-1."""
+    chars = [value.encode("latin-1") for value in values]
+    body = b"".join(_integer(9 | 0x4000) + _integer(len(raw)) + raw for raw in chars)
+    return _integer(16) + _integer(len(chars)) + body
+
+
+def named_rows(columns: Mapping[str, bytes], names: Sequence[str]) -> bytes:
+    """Return a data frame whose rows have names, as many as there are rows."""
+    body = _integer(_DATA_FRAME) + _integer(len(columns)) + b"".join(columns.values())
+    body += _attribute("row.names", strings(names)) + _attribute("names", strings(list(columns)))
+    return body + _attribute("class", strings(["data.frame"])) + _integer(254)
+
+
+def rds(value: bytes, version: int = 3) -> bytes:
+    """Return an ``.rds`` file of one object, which has no name and no magic word."""
+    head = b"X\n" + _integer(version) + _integer(0x040300) + _integer(0x030500)
+    if version == 3:
+        head += _integer(5) + b"UTF-8"
+    return gzip.compress(head + value, mtime=0)
+
+
 NAN = math.nan

@@ -85,7 +85,9 @@ def test_every_row_says_where_it_is_from(kit: Kit, folder: Path) -> None:
 def test_another_edition_has_another_vintage_and_other_row_ids(kit: Kit, folder: Path) -> None:
     before = [row.at for row in kit.read(folder)]
     path = folder / kit.reader.files[0]
-    path.write_bytes(path.read_bytes() + (gzip.compress(b"") if path.suffix.lower() in {".rda", ".rdata", ".rds"} else b"\n"))
+    path.write_bytes(
+        path.read_bytes() + (gzip.compress(b"") if path.suffix.lower() in {".rda", ".rdata", ".rds"} else b"\n")
+    )
     after = [row.at for row in kit.read(folder)]
     assert len(before) == len(after)
     assert set(before).isdisjoint(after)

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.sources.rda import NA_INTEGER, RdaError, read_frames
-from tests.sources.rda_writer import factor, frame, integers, rda, reals, strings, wrapped
+from bilateral.sources.rda import NA_INTEGER, Outline, RdaError, Texts, outline, read_frames
+from tests.sources.rda_writer import factor, frame, integers, latin1, named_rows, rda, rds, reals, strings, wrapped
 
 TEXTS = ["Côte d\u2019Ivoire", None, "NA", ""]
 COLUMNS = {
@@ -48,6 +48,74 @@ def test_equals_the_general_reader(tmp_path: Path) -> None:
     assert [text if isinstance(text, str) else None for text in theirs["text"]] == list(ours.columns["text"])
     assert [word if isinstance(word, str) else None for word in theirs["word"]] == list(ours.columns["word"])
     assert theirs["number"].fillna(-9).tolist() == [-9 if math.isnan(one) else one for one in ours.columns["number"]]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_an_rds_file_holds_one_frame_without_a_name(version: int) -> None:
+    (found,) = read_frames(rds(frame(COLUMNS, 4), version))
+    assert (found.name, found.n_rows) == ("", 4)
+    assert list(found.columns["text"]) == TEXTS
+
+
+def test_runs_of_a_text_are_as_long_as_they_are() -> None:
+    texts = ["a"] * 200 + ["bb"] * 33 + [None] * 70 + ["a", "bb", "a"] + ["c"] * 32
+    (found,) = read_frames(rda({"things": frame({"text": strings(texts)}, len(texts))}))
+    assert list(found.columns["text"]) == texts
+
+
+def test_texts_are_kept_once_and_taken_by_position() -> None:
+    (found,) = read_frames(FILE)
+    words = found.columns["word"]
+    assert isinstance(words, Texts)
+    assert words.levels == ("no", "yes", None)
+    assert list(words.codes) == [1, 2, 0, 1]
+    assert list(words[1:3]) == [None, "no"]
+    assert list(words.take(words.codes[:2])) == [None, "no"]
+    assert words[3] == "yes"
+
+
+def test_text_marked_as_latin_1_is_read_as_such() -> None:
+    (found,) = read_frames(rda({"things": frame({"text": latin1(["Perú", "Lima"])}, 2)}))
+    assert list(found.columns["text"]) == ["Perú", "Lima"]
+
+
+def test_row_names_are_passed_over() -> None:
+    (found,) = read_frames(rda({"things": named_rows({"a": reals([1.0, 2.0])}, ["first", "second"])}))
+    assert {name: list(column) for name, column in found.columns.items()} == {"a": [1.0, 2.0]}
+
+
+def test_a_list_column_and_a_code_without_level_are_refused() -> None:
+    with pytest.raises(RdaError, match="list of R values"):
+        read_frames(rda({"things": frame({"a": frame({"b": reals([1.0])}, 1)}, 1)}))
+    wrong = factor(["yes"], ["yes"]).replace(b"\0\0\0\x01\0\0\0\x01", b"\0\0\0\x01\0\0\0\x07", 1)
+    with pytest.raises(RdaError, match="factor code"):
+        read_frames(rda({"things": frame({"a": wrong}, 1)}))
+
+
+def test_what_follows_the_end_is_refused() -> None:
+    with pytest.raises(RdaError, match="goes on after its end"):
+        read_frames(gzip.decompress(FILE) + b"\0\0\0\xfe")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (FILE, Outline("things", 4)),
+        (rds(frame(COLUMNS, 4)), Outline("", 4)),
+        (FILE[: len(FILE) - 40], Outline("things", 4)),
+        (rda({"x": reals([1.0])}), None),
+        (b"PK\x03\x04", None),
+        (b"\x1f\x8bgarbage", None),
+        (b"", None),
+    ],
+)
+def test_an_outline_is_told_from_the_beginning(data: bytes, told: Outline | None) -> None:
+    assert outline(data) == told
+
+
+@given(st.binary(max_size=200))
+def test_an_outline_of_anything_never_fails(data: bytes) -> None:
+    assert outline(b"X\n" + data) is None or outline(b"X\n" + data) is not None
 
 
 @pytest.mark.parametrize("as_list", [True, False])

@@ -96,7 +96,7 @@ def test_a_row_id_that_is_there_twice_stops_the_load() -> None:
 def test_every_source_loads_whole(kit: Kit, tmp_path: Path) -> None:
     kit.write(tmp_path)
     with open_warehouse() as warehouse:
-        loaded = load_rows(warehouse, kit.reader.read(*kit.files(tmp_path)))
+        loaded = load_rows(warehouse, kit.read(tmp_path))
     assert sum(loaded.values()) == kit.rows
 
 
@@ -109,7 +109,7 @@ def test_a_wrong_file_leaves_the_warehouse_as_it_was(kit: Kit, fault: str, tmp_p
     with open_warehouse() as warehouse:
         load_rows(warehouse, [vote(1), flow(2)])
         with pytest.raises(wrong.error):
-            load_rows(warehouse, kit.reader.read(*kit.files(tmp_path)))
+            load_rows(warehouse, kit.read(tmp_path))
         assert warehouse.execute("SELECT (SELECT count(*) FROM votes), (SELECT count(*) FROM flows)").fetchone() == (
             1,
             1,
@@ -121,9 +121,9 @@ def test_two_vintages_stand_side_by_side(tmp_path: Path) -> None:
     kit.write(tmp_path)
     path = tmp_path / kit.reader.files[0]
     with open_warehouse() as warehouse:
-        load_rows(warehouse, kit.reader.rows(kit.files(tmp_path)))
+        load_rows(warehouse, kit.read(tmp_path))
         path.write_text(path.read_text(encoding="utf-8").replace("2011;12.5", "2011;13.5"), encoding="utf-8")
-        load_rows(warehouse, kit.reader.rows(kit.files(tmp_path)))
+        load_rows(warehouse, kit.read(tmp_path))
         found = warehouse.execute(
             "SELECT count(DISTINCT vintage), list(amount ORDER BY amount) FROM flows WHERE actor = 'PRK'"
         ).fetchone()

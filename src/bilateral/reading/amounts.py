@@ -82,7 +82,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
     if unit == "%" or unit.lower().startswith(("percent", "per cent")):
         return Amount(start, match.end("unit"), value, "percent")
     counted = unit.split()
-    money = next((_MONEY[word.lower().rstrip("s")] for word in counted if word.lower().rstrip("s") in _MONEY), None)
+    named = (" ".join(counted), *counted)
+    money = next((_MONEY[word.lower().rstrip("s")] for word in named if word.lower().rstrip("s") in _MONEY), None)
     if money:
         return Amount(start, match.end("unit"), value, money)
     counted = counted[: next((at for at, word in enumerate(counted) if word.lower() in _NOT_UNITS), len(counted))]

@@ -9,6 +9,7 @@ NEGATIVES, MODALS = words("negatives"), words("modals")
 _PARTICLES, _PHRASAL = words("particles"), words("phrasal")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _WHO = frozenset({"who", "which", "that", "whom"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ODD = frozenset({"advmod", "npadvmod", "dep", "nmod", "compound", "amod", "prep"})  # what a parser makes of USAID
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
@@ -30,6 +31,7 @@ class Clause:
     negated: bool = False
     modals: frozenset[str] = frozenset()
     own_subject: bool = True
+    antecedent: int | None = None  # the noun that a relative clause is about
 
 
 def read_clause(tree: Tree, verb: int) -> Clause:
@@ -76,16 +78,24 @@ def _turn(tree: Tree, clause: Clause) -> None:
         clause.subject = next(
             (noun for word, noun in clause.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
         )
-    elif dep == "relcl" and clause.subject is not None and tree.lower[clause.subject] in _WHO:
-        clause.subject = tree.heads[verb]
+    elif clause.subject is not None and tree.tags[clause.subject] in {"WDT", "WP"} and dep != "ccomp":
+        clause.subject = clause.antecedent = _antecedent(tree, clause)
     elif dep == "acl" and clause.subject is None and tree.tags[verb] == "VBG":
         clause.subject = tree.heads[verb]
     if dep == "relcl":
-        _resolve_relative(tree, clause)
+        clause.antecedent = tree.heads[verb]
+        _resolve_relative(tree, clause, tree.heads[verb])
 
 
-def _resolve_relative(tree: Tree, clause: Clause) -> None:
-    noun = tree.heads[clause.verb]
+def _antecedent(tree: Tree, clause: Clause) -> int | None:
+    """Return the noun that "that" or "which" stands for: the head, or the noun before where the parser missed it."""
+    if tree.deps[clause.verb] == "relcl":
+        return tree.heads[clause.verb]
+    before = range((clause.subject or 0) - 1, -1, -1)
+    return next((at for at in before if tree.tags[at] in _NOUNS and not tree.words[at].isdecimal()), clause.subject)
+
+
+def _resolve_relative(tree: Tree, clause: Clause, noun: int) -> None:
     clause.objects = [noun if tree.lower[one] in _WHO else one for one in clause.objects]
     if not clause.objects and (clause.passive or clause.subject not in {None, noun}):
         clause.objects = [noun]  # "the agreement Russia signed"

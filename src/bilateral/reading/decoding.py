@@ -78,7 +78,7 @@ def _characters(document: bytes) -> str:
     try:
         return document.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > len(document) - 4:  # cut off inside the last character
+        if error.reason == "unexpected end of data":  # cut off inside the last character
             return document.decode("utf-8", "replace")
     return document.decode("cp1252", "replace")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bilateral.reading.acts import Context, Found
 from bilateral.reading.clauses import Clause, read_clause
-from bilateral.reading.governing import ACTS_OF_LAW, Governed, caused, controlled, is_infinitive
+from bilateral.reading.governing import ACTS_OF_LAW, Governed, caused, controlled, is_bare_participle, is_infinitive
 from bilateral.reading.lexicon import Lexicon
 from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.modes import apply
@@ -32,6 +32,7 @@ _MODE_OF = {
     "denied": "deny",
     "warned": "warn",
 }
+_DOUBT = frozenset({"hearsay", "seem", "prospect", "improbable", "maybe"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "parataxis"})
 
 
@@ -154,14 +155,19 @@ class _Walk:
             subject=subject if shared else None,
             speaker=context.speaker,
             modality="conditional" if mark in _IF else modality,
-            modes=(self.lexicon.governing[noun],) if self._names_mode(kid, noun) and infinitive else (),
+            modes=self._modes_below(kid, context, noun) if infinitive or dep == "pcomp" else (),
             background=mark in _BACKGROUND or dep == "relcl",
             relative=subject if stands_for else None,
             depth=context.depth,
         )
 
-    def _names_mode(self, kid: int, noun: str) -> bool:
-        return self.tree.deps[kid] == "acl" and noun in self.lexicon.governing
+    def _modes_below(self, kid: int, context: Context, noun: str) -> tuple[str, ...]:
+        """Return the modes of "its refusal to", and of doubt over "is thought to be wary of"."""
+        if self.tree.deps[kid] == "pcomp":
+            return tuple(mode for mode in context.modes if mode in _DOUBT)
+        return (
+            (self.lexicon.governing[noun],) if self.tree.deps[kid] == "acl" and noun in self.lexicon.governing else ()
+        )
 
     def _complement(self, kid: int, context: Context, subject: int | None, clause: Clause | None) -> Iterator[Found]:
         """Yield what a complement tells that no frame has taken: "is concerned that Iran sells arms"."""
@@ -190,7 +196,8 @@ class _Walk:
         sort = self.lexicon.report.get(clause.lemma)
         if sort is None or (clause.passive and clause.subject is None and sort == "asserted"):
             return None
-        if tree.kid(content, "nsubj", "nsubjpass", "csubj", "expl") is None and clause.lemma in self.lexicon.causing:
+        bare = is_bare_participle(tree, content) or tree.kid(content, "nsubj", "nsubjpass", "csubj", "expl") is None
+        if bare and clause.lemma in self.lexicon.causing:
             return None
         return self._content(clause, context, content, sort)
 
@@ -222,11 +229,20 @@ class _Walk:
             rules = (*context.rules, f"cause.{clause.lemma}")
             governors = (*context.governors, clause.verb)
             return self.walk(verb, replace(context, subject=other, rules=rules, governors=governors))
-        if mode == "request" and self.tree.tags[verb] == "VBN":  # "ordered two men jailed"
-            return self.walk(verb, replace(context, rules=(*context.rules, f"frame.order.{clause.lemma}")))
+        if mode == "request" and is_bare_participle(self.tree, verb):  # "ordered two men jailed"
+            rules = (*context.rules, f"frame.order.{clause.lemma}")
+            return self._ordered(verb, replace(context, subject=clause.subject, rules=rules), other)
         if mode == "same":
             return self.walk(verb, replace(context, subject=other))
         return self._put_to(clause, context, governed)
+
+    def _ordered(self, verb: int, context: Context, other: int | None) -> Iterator[Found]:
+        """Yield what is ordered to be done to another, as done."""
+        self.walked.add(verb)
+        inner = read_clause(self.tree, verb)
+        inner.subject, inner.passive = context.subject, False
+        inner.objects = [other] if other is not None else inner.objects
+        yield tell(self.tree, inner, context, self.match(self.tree, inner))
 
     def _put_to(self, clause: Clause, context: Context, governed: Governed) -> Iterator[Found]:
         tree, verb, other = self.tree, governed.verb, governed.other
@@ -262,6 +278,7 @@ class _Walk:
         handed = replace(
             context,
             subject=clause.objects[0] if clause.passive and clause.objects else clause.subject,
+            relative=clause.subject,
             modes=(*context.modes, *self._auxiliary_mode(clause, context), mode),
             rules=(*context.rules, f"frame.{mode}.{governed.word}"),
             governors=(*context.governors, clause.verb),

@@ -29,6 +29,11 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.deps[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.kids[verb])
 
 
+def is_bare_participle(tree: Tree, verb: int) -> bool:
+    """Return whether a verb is a participle without auxiliary: "ordered two men jailed"."""
+    return tree.tags[verb] == "VBN" and tree.kid(verb, "aux", "auxpass") is None
+
+
 def controlled(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
     """Return what "agreed to", "is ready to", "stopped ...ing", "is reported to", "signed a decree to" governs."""
     if clause.passive and tree.lower[clause.verb] in lexicon.adjectives:
@@ -56,7 +61,9 @@ def _of_adjective(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | No
         word = tree.lower[kid]
         if tree.deps[kid] in _PREDICATIVE and word in lexicon.adjectives:
             for below in (*tree.kids[kid], *tree.kids[clause.verb]):
-                if tree.tags[below] in VERB_TAGS and tree.deps[below] in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}:
+                dep = tree.deps[below]
+                fits = dep in {"xcomp", "pcomp", "ccomp", "acl"} or (dep == "advcl" and is_infinitive(tree, below))
+                if fits and tree.tags[below] in VERB_TAGS:
                     return Governed(below, lexicon.adjectives[word], word)
         if tree.deps[kid] in {"xcomp", "ccomp"} and tree.tags[kid] in VERB_TAGS:
             if any(tree.lower[at] == "about" for at in tree.kids[kid]):
@@ -120,8 +127,11 @@ def _put_to(tree: Tree, clause: Clause, mode: str) -> int | None:
             continue
         if dep == "advcl" and (clause.objects or not is_infinitive(tree, kid)):
             continue
-        if tag in {"VB", "VBG"} or tree.kid(kid, "aux") is not None:
+        if tag in {"VB", "VBG"} or tree.kid(kid, "aux") is not None or is_bare_participle(tree, kid):
             return kid
+    if clause.lemma == "order":
+        below = (kid for thing in clause.objects for kid in tree.all_kids(thing, "acl"))
+        return next((kid for kid in below if is_bare_participle(tree, kid)), None)
     if mode == "prevent":
         return next((noun for word, noun in clause.preps if word == "from" and tree.tags[noun] == "VBG"), None)
     return None

@@ -8,6 +8,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LOOK = 20_000
 _PARAGRAPH = 2_000
 _FEW = 8
+_MANY = 30
 _SHARE = 0.12
 _DOUBT = 0.15
 _LATIN = 0.5
@@ -43,8 +44,8 @@ def language_of(text: str) -> str | None:
 
 def _script(words: list[str]) -> str | None:
     sample = "".join(words[:200])
-    for language, (first, last) in _SCRIPTS.items():
-        if sum(first <= sign <= last for sign in sample) > _SCRIPT_SHARE * len(sample):
+    for language, ends in _SCRIPTS.items():
+        if sum(ends[0] <= sign <= ends[1] for sign in sample) > _SCRIPT_SHARE * len(sample):
             return language
     return None
 
@@ -58,4 +59,5 @@ def is_english(paragraph: str) -> bool:
         return True
     english = sum(word in _SMALL["en"] for word in words)
     others = (sum(word in small for word in words) for language, small in _SMALL.items() if language != "en")
-    return english >= _ENGLISH_SHARE * len(words) and all(english >= other for other in others)
+    enough = english >= _ENGLISH_SHARE * len(words) or len(words) < _MANY
+    return enough and all(english >= other for other in others)

@@ -16,7 +16,8 @@ ANY = frozenset({"*"})
 NONE = frozenset({"-"})
 PREPOSITIONS = words("prepositions")
 
-_VERB, _PARTICLE, _SUBJECT, _OBJECT, _ANY_OBJECT, _PREPOSITION, _NOUN = 1.0, 1.0, 2.2, 3.0, 0.5, 1.5, 1.6
+_VERB, _PARTICLE, _SUBJECT, _OBJECT, _ANY_OBJECT = 1.0, 1.0, 2.2, 3.0, 0.5
+_PREPOSITION, _NOUN = 1.5, 1.6
 LIGHT_WEIGHT, ENDING_WEIGHT = 3.4, 3.3
 
 
@@ -27,8 +28,8 @@ class LexiconError(ValueError):
 class Phrase(msgspec.Struct, frozen=True):
     """One verb with what must stand around it, and the class it names.
 
-    ``subjects``, ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for some
-    object, ``NONE`` for its absence.
+    ``subjects``, ``objects`` and ``nouns`` hold keys of nouns (see ``nouns.py``); None asks for nothing, ``ANY`` for
+    some object, ``NONE`` for its absence.
     """
 
     action: Action | None

@@ -107,16 +107,9 @@ class Matcher:
                 return noun
         if phrase.nouns is not None and ("to" in prepositions or "as" in prepositions):
             for kid in (*tree.kids[clause.verb], *(kid for thing in things for kid in tree.kids[thing])):
-                if tree.tags[kid] in VERB_TAGS and tree.deps[kid] in {
-                    "xcomp",
-                    "advcl",
-                    "ccomp",
-                    "oprd",
-                    "acl",
-                    "relcl",
-                }:
-                    if tree.lemmas[kid] in phrase.nouns or tree.lower[kid] in phrase.nouns:
-                        return kid
+                named = tree.lemmas[kid] in phrase.nouns or tree.lower[kid] in phrase.nouns
+                if named and tree.tags[kid] in VERB_TAGS and tree.deps[kid] in _COMPLEMENTS:
+                    return kid
         return None
 
     def _carried(self, tree: Tree, clause: Clause, things: list[int], named: list[list[str]]) -> Match | None:
@@ -128,22 +121,26 @@ class Matcher:
         if not (light or ending or turned):
             return None
         for thing, known in zip(things, named, strict=True):
-            noun = next((key for key in known if key in self._lexicon.nouns), None)
+            noun = self._act(known)
             if noun is not None:
                 match = self._of_noun(thing, noun, clause.lemma, ending=ending)
                 match.turned = turned and not ending
                 return match
             if turned and not self._lexicon.sets["GOODS"].isdisjoint(known):
                 return Match(Action.AID, f"turned.{clause.lemma}", LIGHT_WEIGHT, thing, None, turned=True)
-        if light and not things:
-            for word, pobj in clause.preps:
-                if word in _CARRYING:
-                    known = keys(tree, pobj, self._lexicon.containers)
-                    noun = next((key for key in known if key in self._lexicon.nouns), None)
-                    if noun is not None:
-                        action = self._lexicon.nouns[noun]
-                        rule = f"noun.{noun.replace(' ', '-')}"
-                        return Match(action, rule, _CARRIED_WEIGHT, pobj, turned=word == "under")
+        return self._entered(tree, clause) if light and not things else None
+
+    def _act(self, known: list[str]) -> str | None:
+        """Return the first of a noun's keys that names an act."""
+        return next((key for key in known if key in self._lexicon.nouns), None)
+
+    def _entered(self, tree: Tree, clause: Clause) -> Match | None:
+        """Read "engaged in talks", "resorted to force", and the other way round "came under attack"."""
+        for word, pobj in clause.preps:
+            noun = self._act(keys(tree, pobj, self._lexicon.containers)) if word in _CARRYING else None
+            if noun is not None:
+                rule = f"noun.{noun.replace(' ', '-')}"
+                return Match(self._lexicon.nouns[noun], rule, _CARRIED_WEIGHT, pobj, turned=word == "under")
         return None
 
     def _of_noun(self, thing: int, noun: str, verb: str, *, ending: bool) -> Match:
@@ -155,7 +152,7 @@ class Matcher:
     def nominal(self, tree: Tree, noun: int) -> Match | None:
         """Return the class of an act that stands as a noun by itself: "Russia's sale of missiles"."""
         known = keys(tree, noun, self._lexicon.containers)
-        named = next((key for key in known if key in self._lexicon.nouns), None)
+        named = self._act(known)
         if named is None:
             return None
         return Match(self._lexicon.nouns[named], f"noun.{named.replace(' ', '-')}", _CARRIED_WEIGHT, noun)

@@ -1,34 +1,30 @@
 """What a governing verb or auxiliary makes of an act: its class, its modality and whether it is negated."""
 
+from collections.abc import Callable
+
+from bilateral.reading.lexicon import lexicon
 from bilateral.shapes.vocabulary import Action
 
 COOPERATION = frozenset(
     {Action.AGREE, Action.CONSULT, Action.SUPPORT, Action.COOPERATE, Action.AID, Action.CONCEDE, Action.RETREAT}
 )
 FORCE = frozenset({Action.PROTEST, Action.SANCTION, Action.MOBILIZE, Action.COERCE, Action.ASSAULT})
-ENDED = {
-    Action.CONSULT: Action.SANCTION,
-    Action.AGREE: Action.REJECT,
-    Action.SUPPORT: Action.SANCTION,
-    Action.COOPERATE: Action.SANCTION,
-    Action.AID: Action.SANCTION,
-    Action.CONCEDE: Action.SANCTION,
-    Action.RETREAT: Action.THREATEN,
-    Action.REQUEST: Action.CONCEDE,
-    Action.ACCUSE: Action.CONCEDE,
-    Action.REJECT: Action.CONCEDE,
-    Action.THREATEN: Action.CONCEDE,
-    Action.PROTEST: Action.CONCEDE,
-    Action.SANCTION: Action.CONCEDE,
-    Action.MOBILIZE: Action.RETREAT,
-    Action.COERCE: Action.CONCEDE,
-    Action.ASSAULT: Action.RETREAT,
-}
+_HARM = frozenset({Action.SANCTION, Action.COERCE, Action.ASSAULT})
 
 Told = tuple[Action | None, str, bool]
+_Reading = Callable[[Action | None, str, bool], Told]
 
 
-def _intent(action: Action | None, negated: bool) -> Told:  # noqa: FBT001 -- part of the state read
+def _same(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001 -- one of the three slots read
+    return action, modality, negated
+
+
+def _turned(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    return action, modality, not negated
+
+
+def _intend(action: Action | None, _: str, negated: bool) -> Told:  # noqa: FBT001
+    """Read "will": cooperation to come is AGREE, force to come is THREATEN, and not to come the other way round."""
     if action in COOPERATION:
         return (Action.REJECT, "asserted", False) if negated else (Action.AGREE, "promised", False)
     if action in FORCE:
@@ -36,15 +32,116 @@ def _intent(action: Action | None, negated: bool) -> Told:  # noqa: FBT001 -- pa
     return action, "promised" if action else "prediction", negated
 
 
-def _promise(action: Action | None, negated: bool, *, vow: bool) -> Told:  # noqa: FBT001
-    if action in FORCE and not negated and (vow or action in {Action.SANCTION, Action.ASSAULT, Action.COERCE}):
+def _promise(action: Action | None, _: str, negated: bool) -> Told:  # noqa: FBT001
+    if action in _HARM and not negated:
         return Action.THREATEN, "threatened", False
     if negated and action in COOPERATION:
         return Action.REJECT, "asserted", False
     return Action.AGREE, "promised", False
 
 
-def apply(mode: str, action: Action | None, modality: str, *, negated: bool) -> Told:  # noqa: C901, PLR0911, PLR0912
+def _vow(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    if action in FORCE and not negated:
+        return Action.THREATEN, "threatened", False
+    return _promise(action, modality, negated)
+
+
+def _consider(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    told, _, still = _intend(action, modality, negated)
+    return told, "considered", still
+
+
+def _refuse(_: Action | None, modality: str, __: bool) -> Told:  # noqa: FBT001
+    return Action.REJECT, modality, False
+
+
+def _be_unwilling(action: Action | None, modality: str, _: bool) -> Told:  # noqa: FBT001
+    if action is None or action in FORCE:
+        return action, modality, True
+    return Action.REJECT, modality, False
+
+
+def _fail(action: Action | None, modality: str, _: bool) -> Told:  # noqa: FBT001
+    return (Action.REJECT, modality, False) if action in COOPERATION else (action, modality, True)
+
+
+def _stop(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    return (lexicon().ended[action] if action else None), modality, negated
+
+
+def _allow(_: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    return (Action.REJECT if negated else Action.CONCEDE), modality, False
+
+
+def _help(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    return (Action.AID if action is None or action in COOPERATION else action), modality, negated
+
+
+def _as(modality: str, *, negate: bool = False) -> _Reading:
+    def told(action: Action | None, _: str, negated: bool) -> Told:  # noqa: FBT001
+        return action, modality, negated or negate
+
+    return told
+
+
+def _made(action: Action, modality: str | None = None) -> _Reading:
+    def told(_: Action | None, above: str, __: bool) -> Told:  # noqa: FBT001
+        return action, modality or above, False
+
+    return told
+
+
+def _unable(action: Action | None, modality: str, _: bool) -> Told:  # noqa: FBT001
+    return action, modality, True
+
+
+def _prospect(_: Action | None, __: str, negated: bool) -> Told:  # noqa: FBT001
+    return None, "prediction", negated
+
+
+def _hearsay(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    return action, "reported" if modality == "asserted" else modality, negated
+
+
+MODES: dict[str, _Reading] = {
+    "same": _same,
+    "attempt": _same,
+    "same-not": _turned,
+    "intent": _intend,
+    "plan": _intend,
+    "promise": _promise,
+    "vow": _vow,
+    "wish": _consider,
+    "consider": _consider,
+    "refuse": _refuse,
+    "unwilling": _be_unwilling,
+    "fail": _fail,
+    "stop": _stop,
+    "prevent": _made(Action.COERCE),
+    "force": _made(Action.COERCE),
+    "allow": _allow,
+    "help": _help,
+    "request": _made(Action.REQUEST, "requested"),
+    "must": _made(Action.REQUEST, "requested"),
+    "ordered": _made(Action.REQUEST, "requested"),
+    "threaten": _made(Action.THREATEN, "threatened"),
+    "warn": _made(Action.THREATEN, "threatened"),
+    "deny": _made(Action.REJECT, "denied"),
+    "accused": _made(Action.ACCUSE, "reported"),
+    "prospect": _prospect,
+    "improbable": lambda *_: (None, "prediction", True),
+    "maybe": _as("prediction"),
+    "unable": _unable,
+    "hypothetical": _as("conditional"),
+    "ought": _as("opinion"),
+    "obliged": _as("opinion"),
+    "seem": _as("opinion"),
+    "hearsay": _hearsay,
+    "claim": _hearsay,
+}
+
+
+def apply(mode: str, action: Action | None, modality: str, *, negated: bool) -> Told:
     """Return class, modality and negation of an act under a mode.
 
     Parameters
@@ -65,57 +162,4 @@ def apply(mode: str, action: Action | None, modality: str, *, negated: bool) -> 
     >>> apply("intent", Action.ASSAULT, "asserted", negated=False)
     (<Action.THREATEN: 'THREATEN'>, 'threatened', False)
     """
-    if mode == "same":
-        return action, modality, negated
-    if mode == "same-not":
-        return action, modality, not negated
-    if mode == "intent":
-        return _intent(action, negated)
-    if mode in {"promise", "vow"}:
-        return _promise(action, negated, vow=mode == "vow")
-    if mode == "plan":
-        return _intent(action, negated)
-    if mode in {"wish", "consider"}:
-        told, _, still = _intent(action, negated)
-        return told, "considered", still
-    if mode == "attempt":
-        return action, modality, negated
-    if mode in {"refuse", "unwilling"}:
-        if mode == "refuse" and action is None:
-            return Action.REJECT, modality, False
-        if action in FORCE and mode == "unwilling":
-            return action, modality, True
-        return (Action.REJECT, modality, False) if action or mode == "refuse" else (None, modality, True)
-    if mode == "fail":
-        return (Action.REJECT, modality, False) if action in COOPERATION else (action, modality, True)
-    if mode == "stop":
-        return (ENDED[action] if action else None), modality, negated
-    if mode == "prevent":
-        return Action.COERCE, modality, False
-    if mode == "force":
-        return Action.COERCE, modality, False
-    if mode == "allow":
-        return (Action.REJECT if negated else Action.CONCEDE), modality, False
-    if mode == "help":
-        return (Action.AID if action is None or action in COOPERATION else action), modality, negated
-    if mode in {"request", "must", "ordered"}:
-        return Action.REQUEST, "requested", False
-    if mode in {"threaten", "warn"}:
-        return Action.THREATEN, "threatened", False
-    if mode == "deny":
-        return Action.REJECT, "denied", False
-    if mode in {"prospect", "improbable"}:
-        return None, "prediction", negated != (mode == "improbable")
-    if mode == "maybe":
-        return action, "prediction", negated
-    if mode == "unable":
-        return action, modality, True
-    if mode == "hypothetical":
-        return action, "conditional", negated
-    if mode in {"ought", "obliged", "seem"}:
-        return action, "opinion", negated
-    if mode in {"hearsay", "claim"}:
-        return action, "reported" if modality == "asserted" else modality, negated
-    if mode == "accused":
-        return Action.ACCUSE, "reported", False
-    return action, modality, negated
+    return MODES[mode](action, modality, negated)

@@ -1,4 +1,4 @@
-"""Which state a noun phrase stands for: "Russian president Vladimir Putin", "Iran's Foreign Ministry", "a court in Argentina"."""
+"""Which state a noun phrase stands for: "Russian president Putin", "Iran's Foreign Ministry", "a court in Peru"."""
 
 from collections.abc import Iterator, Sequence
 

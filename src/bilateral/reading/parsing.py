@@ -65,10 +65,8 @@ def trees(paragraphs: Iterable[str]) -> Iterator[list[Tree]]:
 
 
 def _sentences(doc: Any) -> Iterator[Tree]:  # noqa: ANN401 -- spaCy's Doc, which is not loaded here
-    from spacy.attrs import DEP, HEAD, IDX, TAG  # noqa: PLC0415
-
     strings = doc.vocab.strings
-    layers = doc.to_array([TAG, DEP, HEAD, IDX])
+    layers = doc.to_array(["TAG", "DEP", "HEAD", "IDX"])
     words = [token.text for token in doc]
     tags = [strings[one] for one in layers[:, 0].tolist()]
     deps = [strings[one] for one in layers[:, 1].tolist()]

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bilateral.reading.tables import table
 from bilateral.shapes.dates import months_before
 
-_MONTHS = {name: at for at, names in enumerate(
-    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-     "september sept sep", "october oct", "november nov", "december dec"), start=1) for name in names.split()}  # fmt: skip
+_MONTHS: dict[str, int] = {
+    name: at for at, named in enumerate(table("words")["months"].split(","), start=1) for name in named.split()
+}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -20,7 +21,8 @@ _ONE = re.compile(
     rf"|\b(?P<m3>{_MONTH})\.?(?:,| of)? (?P<y3>{_YEAR})\b"
     rf"|\b(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,\d]*\d)"
     rf"|\b(?P<d5>\d{{1,2}})(?:st|nd|rd|th)? (?P<m5>{_MONTH})\b"
-    rf"|(?<![\d,.$€£-])(?<!resolution )\b(?P<y6>{_YEAR})\b(?![\d,]*\d|s\b| (?:troops|people|soldiers|tons|tonnes|prisoners))"
+    rf"|(?<![\d,.$\u20ac\u00a3])(?<![A-Za-z]-)(?<!resolution )\b(?P<y6>{_YEAR})\b"
+    r"(?![\d,]*\d|s\b| (?:troops|people|soldiers|tons|tonnes|prisoners))"
     rf"|\b(?P<decade>{_YEAR[:-4]}\d0)s\b"
     rf"|\b(?:in|since|until|by|last|this|next|early|late|mid-?) ?(?P<m7>{_MONTH})\b(?! \d)"
     r"|\b(?P<rel>yesterday|today|tonight|tomorrow|last (?:week|month|year|night)|this (?:week|month|year|morning)"
@@ -30,10 +32,13 @@ _ONE = re.compile(
 )
 _QUICK = re.compile(rf"\d{{4}}|\b(?:{_MONTH})\b|day\b|week|month|year|tonight|tomorrow|morning|night", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$|([-\u2013])$",
+    r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$"
+    r"|([-\u2013])$",
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_NEAR_DAYS = {"today": 0, "tonight": 0, "this morning": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
+_MOST_AGO = 400
 _NEAR = 12
 
 
@@ -148,36 +153,37 @@ def _counted(part: dict[str, str | None], told: str, today: date) -> tuple[str, 
     first, _, second = told.partition(" ")
     if part["ago"]:
         return _ago(part["ago"].lower(), (part["what"] or "").lower(), today)
-    if told in {"today", "tonight", "this morning"}:
-        return today.isoformat(), today.isoformat()
-    if told in {"yesterday", "last night", "tomorrow"}:
-        day = today + timedelta(days=1 if told == "tomorrow" else -1)
-        return day.isoformat(), day.isoformat()
+    if told in _NEAR_DAYS:
+        return _on(today + timedelta(days=_NEAR_DAYS[told]))
     step = {"last": -1, "this": 0, "next": 1, "on": 0}[first]
     if second == "year":
         return str(today.year + step), str(today.year + step)
     if second == "month":
-        both = months_before(today.replace(day=1), -step).isoformat()[:7]
-        return both, both
+        return _month_of(months_before(today.replace(day=1), -step))
     if second == "week":
         monday = today - timedelta(days=today.weekday() - 7 * step)
         return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     back = (today.weekday() - _DAYS.index(second)) % 7
-    day = (
-        today - timedelta(days=back or (7 if step < 0 else 0)) if step <= 0 else today + timedelta(days=(7 - back) or 7)
-    )
+    return _on(today + timedelta(days=7 - back if step > 0 else -(back or (7 if step < 0 else 0))))
+
+
+def _on(day: date) -> tuple[str, str]:
     return day.isoformat(), day.isoformat()
 
 
-def _ago(count: str, what: str, today: date) -> tuple[str, str]:
+def _month_of(day: date) -> tuple[str, str]:
+    return day.isoformat()[:7], day.isoformat()[:7]
+
+
+def _ago(count: str, what: str, today: date) -> tuple[str, str] | None:
     number = _COUNTS.get(count) or int(count)
+    if number > _MOST_AGO:
+        return None
     if what == "year":
         return str(today.year - number), str(today.year - number)
     if what == "month":
-        both = months_before(today.replace(day=1), number).isoformat()[:7]
-        return both, both
-    day = today - timedelta(days=min(number, 36500) * (7 if what == "week" else 1))
-    return day.isoformat(), day.isoformat()
+        return _month_of(months_before(today.replace(day=1), number))
+    return _on(today - timedelta(days=number * (7 if what == "week" else 1)))
 
 
 def first_date(text: str) -> str | None:

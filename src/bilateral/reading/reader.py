@@ -8,8 +8,8 @@ from typing import Protocol
 from bilateral.reading.cleaning import Block, prose
 from bilateral.reading.decoding import Decoded, decode
 from bilateral.reading.language import is_english, language_of
-from bilateral.reading.model import Document, Proposition, Text
 from bilateral.reading.memory import Memory, Named, Topic, mentions, topic
+from bilateral.reading.model import Document, Proposition, Text
 from bilateral.reading.parsing import plain, trees
 from bilateral.reading.periods import first_date
 from bilateral.reading.sentences import read_sentence
@@ -99,16 +99,16 @@ def _propositions(text: str, blocks: list[Block], day: date | None) -> Iterator[
     about = topic(Counter(one.state_id for one_block in named for one in one_block))
     parsed = trees(text[block.start : block.end] for block in read_)
     for block, held, sentences in zip(read_, named, parsed, strict=True):
-        yield from _paragraph(text, block, held, sentences, about, day)
+        place = Place(text[block.start : block.end], block.start, day)
+        yield from _paragraph(block, place, held, sentences, about)
 
 
-def _paragraph(  # noqa: PLR0913 -- the layers of one paragraph
-    text: str, block: Block, named: list[Named], sentences: list[Tree], about: Topic, day: date | None
+def _paragraph(
+    block: Block, place: Place, named: list[Named], sentences: list[Tree], about: Topic
 ) -> Iterator[Proposition]:
     if not block.sure and len(sentences) == 1 and not _has_verb(sentences[0]):
-        return
+        return  # a heading
     memory = Memory(about)
-    place = Place(text[block.start : block.end], block.start, day)
     for tree in sentences:
         first, last = tree.starts[0], tree.ends[-1]
         inside = [one for one in named if one.start < last and first < one.end]

@@ -14,6 +14,7 @@ from bilateral.reading.tree import Tree
 _ONE = frozenset({"it", "its", "itself"})
 _PERSON = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _MANY = frozenset({"they", "their", "them", "themselves", "both"})
+_OTHER = frozenset({"it", "him", "her", "them"})  # acted upon by another, who would be "itself"
 _KOREAS = {"north": "PRK", "south": "KOR"}
 _NEIGHBOUR = frozenset({"neighbour", "neighbor"})
 _DEFINITE, _COUNTED, _VAGUE = words("definite"), words("counted"), words("vague")
@@ -60,14 +61,14 @@ class Pointer:
             Whose the noun is, for "its neighbour".
         """
         word, lemma, memory = self._tree.lower[noun], self._tree.lemmas[noun], self._memory
-        if word in _ONE:
-            return tuple(before[:1]) or self._it(noun)
-        if word in _PERSON:
-            return self._person(noun)
-        if word in _MANY:
-            return self._many(noun, before)
-        if word in _KOREAS:
-            return self._korea(noun, word)
+        if before and word in _OTHER and self._tree.deps[noun] in _ACTED_UPON:
+            return tuple(one for one in [*reversed(self._earlier(noun)), *reversed(memory.named)] if one not in before)[
+                :1
+            ]
+        if word in _ONE or word in _PERSON:
+            return tuple(before[:1]) or (self._it(noun) if word in _ONE else self._person(noun))
+        if word in _MANY or word in _KOREAS:
+            return self._many(noun, before) if word in _MANY else self._korea(noun, word)
         if word in {"former", "latter"} and self._definite(noun):
             both = memory.listed or memory.pair(self._earlier(noun))
             return (both[word == "latter"],) if len(both) == PAIR else ()
@@ -105,8 +106,6 @@ class Pointer:
 
     def _many(self, noun: int, before: Sequence[str]) -> tuple[str, ...]:
         earlier, memory = self._earlier(noun), self._memory
-        if before and self._tree.lower[noun] == "them":
-            return tuple(one for one in [*reversed(earlier), *reversed(memory.named)] if one not in before)[:1]
         return tuple(before[:PAIR]) or memory.subject or tuple(earlier[-1:]) or tuple(memory.named[-1:])
 
     def _same(self, noun: int, before: Sequence[str]) -> tuple[str, ...]:

@@ -60,21 +60,20 @@ class Roles:
 
     def actors(self, told: Found) -> list[Role]:
         """Return who acts: one role, or several coordinated ones."""
-        tree = self._tree
         if told.turned:
             return self._givers(told)
-        if told.actor is not None and told.speaker is not None and tree.lower[told.actor] in _SELF:
+        if told.actor is not None:
+            if told.speaker is None or self._tree.lower[told.actor] not in _SELF:
+                return self._coordinated(told.actor)
             self._namer.rules.append("refer.speaker")
             return self._coordinated(told.speaker)
-        if told.actor is not None:
-            return self._coordinated(told.actor)
-        if told.clause.passive and told.action in _OF_PLACE:
-            return self._place(told)
         if told.nominal:
             return self._doers(told.clause.verb, told)
-        if told.clause.objects and told.clause.passive:
-            return self._doers(told.clause.objects[0], told)
-        return []
+        if not told.clause.passive:
+            return []
+        return (
+            self._place(told) if told.action in _OF_PLACE else self._doers(next(iter(told.clause.objects), None), told)
+        )
 
     def _place(self, told: Found) -> list[Role]:
         """Return the state in which someone "was arrested", from which someone "was expelled"."""
@@ -98,10 +97,10 @@ class Roles:
         owner = tree.kid(told.thing, "poss") if told.thing is not None else None
         return self._coordinated(owner) if owner is not None else []
 
-    def _doers(self, noun: int, told: Found) -> list[Role]:
+    def _doers(self, noun: int | None, told: Found) -> list[Role]:
         """Return who did an act that stands as a noun: "Russia's sale", "talks between A and B", "a raid by C"."""
         tree = self._tree
-        if not told.nominal and told.thing is None:
+        if noun is None or (not told.nominal and told.thing is None):
             return []
         for word, below in tree.preps(noun):
             if word in {"by", "between"} and below != noun:
@@ -152,7 +151,9 @@ class Roles:
         if about is not None:
             yield from tree.all_kids(about, "poss")
         named = [one for one in (*whole, told.thing, told.partner, about) if one is not None]
-        yield from self._towards([*clause.preps, *(pair for one in named for pair in tree.preps(one))])
+        places = [*clause.preps, *(pair for one in named for pair in tree.preps(one))]
+        held = [noun for word, noun in places if word in {"in", "of"} and tree.heads[tree.heads[noun]] in named]
+        yield from self._towards([*places, *(pair for one in held for pair in tree.preps(one))])
         for one in owners[1:]:
             if one is not None:
                 yield from tree.all_kids(one, "poss")

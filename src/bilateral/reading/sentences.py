@@ -7,9 +7,10 @@ from bilateral.reading.acts import Found
 from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.matching import Matcher
-from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.memory import Memory, Named
+from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.naming import Namer
+from bilateral.reading.nouns import keys
 from bilateral.reading.roles import Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
@@ -20,6 +21,7 @@ _LONGEST_SENTENCE = 400
 _SIDES = 2
 _ASKED = "\"' \u201d\u2019)"
 _BETWEEN, _UNEXPLAINED, _EMPTY = words("between"), words("unexplained"), words("empty")
+_THINGS = words("things")
 _RELATIVE = frozenset({"one", "that", "which"})
 
 
@@ -104,6 +106,9 @@ class _Sentence:
         parties = self._inherited(told, pairs(told, actors, targets, self.roles.between(told)), targets)
         if not self._is_told(told, parties):
             return
+        actor = parties[0][0]
+        if actor is not None and actor.state_id is None and actor.text.lower() in _THINGS and told.speaker is None:
+            told.action = None  # what is no party does nothing
         if told is self.told[0]:
             self.main, self.namer.pointer.acting = parties[0], acting
             self.memory.thing = self._is_thing(told)
@@ -119,7 +124,8 @@ class _Sentence:
         if told.nominal and told is not self.told[0]:
             return actor is not None and target is not None and None not in {actor.state_id, target.state_id}
         if any(party is not None and party.state_id for pair in parties for party in pair):
-            return told.action is not None or told.clause.lemma not in _EMPTY or told.clause.attribute is not None
+            said = told.clause.attribute is not None or told.clause.preps
+            return told.action is not None or told.clause.lemma not in _EMPTY or bool(said)
         nobody = actor is not None and told.speaker is None and actor.text.lower() in _UNEXPLAINED
         return told.action is not None and not nobody
 
@@ -129,7 +135,7 @@ class _Sentence:
         return noun is not None and noun not in self.namer.at and self.tree.lemmas[noun] in _BETWEEN
 
     def _inherited(self, told: Found, parties: list[Pair], targets: list[Role]) -> list[Pair]:
-        """Fill what a clause leaves to the main one: "a backer of Putin, providing support"; "an accord that promised"."""
+        """Fill what a clause leaves to the main one: "a backer of X, providing support"; "an accord that promised"."""
         actor, target = parties[0]
         known = [one for one in self.main if one is not None and one.state_id]
         if actor is None:
@@ -154,7 +160,8 @@ class _Sentence:
     def _is_accord(self, noun: int | None) -> bool:
         if noun is None:
             return False
-        return self.tree.lemmas[noun] in lexicon().sets["ACCORD"] or self.tree.lower[noun] in _RELATIVE
+        known = keys(self.tree, noun, lexicon().containers)
+        return not lexicon().sets["ACCORD"].isdisjoint(known) or self.tree.lower[noun] in _RELATIVE
 
     # ------------------------------------------------------------------ propositions
 

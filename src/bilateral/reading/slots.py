@@ -1,5 +1,6 @@
 """The slots of a clause that are no parties: amount, period, object, kind and modality."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 
@@ -66,8 +67,8 @@ class Slots:
             return None
         own = set(self._spans.own(told))
         verb = told.clause.verb
-        if self._tree.deps[verb] == "relcl":  # "an accord in 2005 that promised": dated by its noun
-            own |= set(self._tree.subtree(self._tree.heads[verb], frozenset({"relcl"})))
+        if told.clause.antecedent is not None:  # "an accord in 2005 that promised": dated with its noun
+            own |= set(range(told.clause.antecedent, verb))
         inside = [one for token, one in self._periods if self._belongs(token, told, own)]
         if not inside and self._alone:
             inside = [self._periods[0][1]]
@@ -93,10 +94,14 @@ class Slots:
         if thing is None:
             thing = next(iter(told.clause.objects), None)
         named: list[str] = []
-        if thing is not None:
-            named = keys(tree, thing, lexicon().containers)
-            named += [tree.lemmas[token] for token in phrase(tree, thing)]
-        return kind_of(told.base or told.action, named, self._spans.words(told), told.clause.lemma)
+        if thing is None and told.action is None:
+            thing = told.actor
+        for noun in (thing, told.partner):
+            if noun is not None and tree.tags[noun] not in VERB_TAGS:
+                named += keys(tree, noun, lexicon().containers)
+                named += [tree.lemmas[token] for token in phrase(tree, noun)]
+        clause = self._spans.words(told)
+        return kind_of(told.base or told.action, _paired(named), _paired(clause), told.clause.lemma)
 
     def modality(self, told: Found, *, attributed: bool) -> tuple[Modality, tuple[str, ...]]:
         """Return how a clause is presented, with the rules that say so beyond its frames.
@@ -121,3 +126,8 @@ class Slots:
         if found == "asserted" and attributed:
             return "reported", (*rules, "frame.according-to")
         return found, rules
+
+
+def _paired(words: list[str]) -> list[str]:
+    """Return words and each two that follow each other: "armoured vehicle"."""
+    return [*(f"{one} {following}" for one, following in itertools.pairwise(words)), *words]

@@ -60,8 +60,8 @@ def sources_page(table: list[dict[str, Any]]) -> Page:
         sections.append(Section(title, (Table(head, rows),) if rows else (Paragraph("None."),)))
     files = tuple(_file(one["key"], file) for one in table for file in one["files"] if file["last_sync"])
     if files:
-        head = ("key", "file", "vintage", "published", "years", "rows read", "rows refused", "last sync")
-        sections.insert(1, Section("Files", (Table(head, files),)))
+        columns = ("key", "file", "vintage", "published", "years", "rows read", "rows refused", "last sync")
+        sections.insert(1, Section("Files", (Table(columns, files),)))
     return Page("Sources", tuple(sections))
 
 

@@ -1,11 +1,14 @@
 """Many rows of one shape as columns, for publishers' tables of a hundred thousand rows and more."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from bilateral.shapes.rows import Row
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -18,7 +21,7 @@ class Block(msgspec.Struct, frozen=True):
     """
 
     shape: type[Row]
-    columns: Mapping[str, Sequence[Any]]
+    columns: "Mapping[str, Sequence[Any] | NDArray[Any]]"
     constants: Mapping[str, Any] = {}
 
     def __len__(self) -> int:
@@ -32,7 +35,7 @@ class Block(msgspec.Struct, frozen=True):
             yield self.shape(**dict(zip(self.columns, values, strict=True)), **self.constants)
 
 
-def _values(column: Sequence[Any]) -> Sequence[Any]:
+def _values(column: "Sequence[Any] | NDArray[Any]") -> Sequence[Any]:
     """Return a column as Python values."""
     values = column.tolist() if hasattr(column, "tolist") else column
     return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN alone is not equal to itself

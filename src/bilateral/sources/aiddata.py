@@ -1,15 +1,17 @@
 """What AidData's tables of Chinese projects have in common: their words for flows, and how a project becomes one.
 
-A project is a flow from China in the year of its commitment, in current US$; without an amount it is a flow whose amount is not
-known, which is not 0. The unit names the class of finance, so that aid, commercial credit and what nobody could classify are
-never summed unawares. Only projects **recommended for research** become flows: the rest are umbrella agreements, which count
-their parts twice, and pledges and cancelled projects, which moved nothing.
+A project is a flow from China in the year of its commitment, in current US$; without an amount it is a flow whose
+amount is not known, which is not 0. The unit names the class of finance, so that aid, commercial credit and what
+nobody could classify are never summed unawares. Only projects **recommended for research** become flows: the rest are
+umbrella agreements, which count their parts twice, and pledges and cancelled projects, which moved nothing.
 """
 
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from bilateral.shapes.rows import UNKNOWN, Flow
 from bilateral.shapes.vocabulary import Kind
+from bilateral.sources.errors import ImpossibleValueError
 from bilateral.sources.raw import Line, RawFile
 
 DONOR: Final = "CHN"
@@ -33,8 +35,16 @@ MOST: Final = 100_000_000_000.0
 """No project is of a hundred billion dollars."""
 
 
-def project(line: Line, *, published: str) -> Flow:
-    """Return the flow that a line of either table is.
+class Project(NamedTuple):
+    """A project as a flow, whether it is recommended for research, and whether it is an umbrella of others."""
+
+    flow: Flow
+    recommended: bool
+    umbrella: bool
+
+
+def project_flow(line: Line, *, published: str) -> Flow:
+    """Return the flow that a line of either table would be.
 
     Parameters
     ----------
@@ -74,10 +84,20 @@ def _recipient(line: Line, year: str) -> str:
     return line.file.state(name, year, row=line.row, column="recipient_condensed", code=codes)
 
 
-def left_out(file: RawFile, line: Line, *, recommended: bool, umbrella: bool) -> bool:
-    """Return whether a project is no flow, and count it by the reason."""
-    if recommended and umbrella:
-        raise line.impossible("recommended_for_research", "an umbrella project that is recommended:")
-    if not recommended:
-        file.leave_out("an umbrella project" if umbrella else "a pledge, or a project cancelled or suspended")
-    return not recommended
+def recommended_flows(file: RawFile, projects: Iterable[Project]) -> Iterator[Flow]:
+    """Yield the flows of projects recommended for research, and count the others by the reason.
+
+    Raises
+    ------
+    ImpossibleValueError
+        For an umbrella that is recommended.
+    """
+    for flow, recommended, umbrella in projects:
+        if recommended and umbrella:
+            problem, remedy = "an umbrella project that is recommended:", "check the file"
+            row, column = int(flow.at.rpartition("/")[2]), "recommended_for_research"
+            raise ImpossibleValueError(file.path.name, problem, remedy, row=row, column=column, value=True)
+        if recommended:
+            yield flow
+        else:
+            file.leave_out("an umbrella project" if umbrella else "a pledge, or a project cancelled or suspended")

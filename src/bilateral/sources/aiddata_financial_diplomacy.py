@@ -1,8 +1,8 @@
 """AidData's projects of China's financial public diplomacy in Asia and the Pacific, 2000 to 2017, as delimited text.
 
-All 1,308 are recommended for research, official finance, for one state each; none is an umbrella. Those before 2015 are in the
-Official Finance Dataset too, often with other amounts: both are kept, and never added. How a project becomes a flow is in
-``bilateral.sources.aiddata``.
+All 1,308 are recommended for research, official finance, for one state each; none is an umbrella. A quotation mark
+within a cell has a backslash before it. Those before 2015 are in the Official Finance Dataset too, often with other
+amounts: both are kept, and never added. How a project becomes a flow is in ``bilateral.sources.aiddata``.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from typing import Final
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
-from bilateral.sources.aiddata import left_out, project
+from bilateral.sources.aiddata import Project, project_flow, recommended_flows
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
@@ -54,7 +54,7 @@ USED: Final = frozenset({
     "flow_class", "usd_current", "recipient_iso3", "is_official_finance",
 })  # fmt: skip
 IGNORED: Final = frozenset(COLUMNS) - USED
-"""What was built by whom and where, the amount in other money and prices, further codes of the recipient, terms of loans."""
+"""Who built what and where, the amount in other money and prices, other codes of the recipient, terms of loans."""
 
 PUBLISHED: Final = "2018"
 """The data of "Ties that Bind" came out in 2018, to be confirmed; the file does not say."""
@@ -62,27 +62,31 @@ PUBLISHED: Final = "2018"
 _FLAG: Final = {"false": False, "true": True}
 
 
-def read(file: RawFile) -> Iterator[Flow]:
-    """Yield one flow per project.
+def projects(file: RawFile) -> Iterator[Project]:
+    """Yield every project, those that are no flow included.
 
     Raises
     ------
     SourceFileError
         For an unknown column, word or recipient, or an impossible year or amount.
     """
-    for line in file.csv_lines(COLUMNS):
-        flow = project(line, published=PUBLISHED)
+    for line in file.csv_lines(COLUMNS, escape="\\"):
+        flow = project_flow(line, published=PUBLISHED)
         line.word("type", {"Financial": True})
         line.word("is_official_finance", {"true": True})
         recommended, umbrella = line.word("recommended_for_research", _FLAG), line.word("umbrella_project", _FLAG)
         line.refuse_leftovers(ignore=IGNORED)
-        if not left_out(file, line, recommended=recommended, umbrella=umbrella):
-            yield flow
+        yield Project(flow, recommended, umbrella)
+
+
+def read(file: RawFile) -> Iterator[Flow]:
+    """Yield one flow per project that is recommended for research; errors as ``projects``."""
+    yield from recommended_flows(file, projects(file))
 
 
 READER = Reader(
     SOURCE,
     ("ChineseFinancialPublicDiplomacyProjectDetails.csv",),
     read,
-    (lambda file: file.head.startswith(b"project_id,type,category,recommended_for_research,umbrella_project,"),),
+    (lambda file: file.begins(COLUMNS[:5]),),
 )

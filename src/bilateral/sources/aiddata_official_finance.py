@@ -1,7 +1,7 @@
 """AidData's Global Chinese Official Finance Dataset 1.0: 5,466 projects worldwide, 2000 to 2014, in a workbook.
 
-How a project becomes a flow is in ``bilateral.sources.aiddata``. Traps: a blank stands for a missing amount; projects for
-several states (69) or a region have one amount for all of them.
+How a project becomes a flow is in ``bilateral.sources.aiddata``. Traps: a blank stands for a missing amount; projects
+for several states (69) or a region have one amount for all of them.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Final
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
-from bilateral.sources.aiddata import left_out, project
+from bilateral.sources.aiddata import Project, project_flow, recommended_flows
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
@@ -52,7 +52,7 @@ USED: Final = frozenset({
     "usd_current", "recipient_iso3",
 })  # fmt: skip
 IGNORED: Final = frozenset(COLUMNS) - USED
-"""What was built by whom and where, the amount in other money and prices, further codes of the recipient, terms of loans."""
+"""Who built what and where, the amount in other money and prices, other codes of the recipient, terms of loans."""
 
 PUBLISHED: Final = "2017-10"
 """Version 1.0 came out in October 2017, to be confirmed; the file does not say."""
@@ -61,8 +61,8 @@ SHEET: Final = "ChineseOfficialFinance1.0"
 _FLAG: Final = {"0": False, "1": True}
 
 
-def read(file: RawFile) -> Iterator[Flow]:
-    """Yield one flow per project that is recommended for research.
+def projects(file: RawFile) -> Iterator[Project]:
+    """Yield every project, those that are no flow included.
 
     Raises
     ------
@@ -70,11 +70,15 @@ def read(file: RawFile) -> Iterator[Flow]:
         For an unknown column, word or recipient, or an impossible year or amount.
     """
     for line in file.sheet_lines(COLUMNS, sheet=SHEET):
-        flow = project(line, published=PUBLISHED)
+        flow = project_flow(line, published=PUBLISHED)
         recommended, umbrella = line.word("recommended_for_research", _FLAG), line.word("umbrella", _FLAG)
         line.refuse_leftovers(ignore=IGNORED)
-        if not left_out(file, line, recommended=recommended, umbrella=umbrella):
-            yield flow
+        yield Project(flow, recommended, umbrella)
+
+
+def read(file: RawFile) -> Iterator[Flow]:
+    """Yield one flow per project that is recommended for research; errors as ``projects``."""
+    yield from recommended_flows(file, projects(file))
 
 
 READER = Reader(

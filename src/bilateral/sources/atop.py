@@ -1,16 +1,16 @@
 """Alliances: the ATOP project's directed dyad-years, version 5.1, as obligations from one day or year to another.
 
-The zip holds twelve tables; two are read. ``atop5_1ddyr.csv`` has a row per year and directed pair with an alliance in
-force: what state A promised state B. Runs of years in which A owes B an obligation are one tie; the years say when,
-since they alone know which obligations hold between which members. ``atop5_1m.csv`` has the days on which members joined
-and left; a tie begins and ends on such a day where the years of both agree, otherwise in the year. An alliance without
-exit (``yrexit`` 0) was in force at the end of 2018, and so is the tie: ``until`` is empty.
+The zip holds twelve tables; two are read. ``atop5_1ddyr.csv`` has a row per year and directed pair with an alliance
+in force: what state A promised state B. Runs of years in which A owes B an obligation are one tie; the years say
+when, since they alone know which obligations hold between which members. ``atop5_1m.csv`` has the days on which
+members joined and left; a tie begins and ends on such a day where the years of both agree, otherwise in the year. An
+alliance without exit (``yrexit`` 0) was in force at the end of 2018, and so is the tie: ``until`` is empty.
 
-Five obligations are coded. Defence, non-aggression and consultation have kinds of their own; offence (to join a war that
-is not defensive) and neutrality (to keep out of the other's war) are ties of the kind ``treaty``, told apart by their
-``text``, ``offense`` or ``neutral`` as the codebook calls them. Every row id ends in the obligation's column.
-Of the other ten tables four hold alliances, phases, pairs and states, which say less, and six the same without alliances
-of non-aggression alone (``_NNA``).
+Five obligations are coded. Defence, non-aggression and consultation have kinds of their own; offence (to join a war
+that is not defensive) and neutrality (to keep out of the other's war) are ties of the kind ``treaty``, told apart by
+their ``text``, ``offense`` or ``neutral`` as the codebook calls them. Every row id ends in the obligation's column.
+Of the other ten tables four hold alliances, phases, pairs and states, which say less, and six the same without
+alliances of non-aggression alone (``_NNA``).
 """
 
 from collections import defaultdict
@@ -70,8 +70,8 @@ OBLIGATIONS: Final = {
 }
 _TREATIES: Final = tuple(f"atopid{place}" for place in range(1, 10))
 YEARLY_COLUMNS: Final = (
-    "ddyad", "year", "atopally", *OBLIGATIONS, "shareob", "transyr", "bilatno", "multino", "number", "asymm", *_TREATIES,
-    "stateA", "stateB", "version",
+    "ddyad", "year", "atopally", *OBLIGATIONS, "shareob", "transyr", "bilatno", "multino", "number", "asymm",
+    *_TREATIES, "stateA", "stateB", "version",
 )  # fmt: skip
 YEARLY_IGNORED: Final = frozenset(
     {"ddyad", "atopally", "shareob", "transyr", "bilatno", "multino", "number", "asymm"},

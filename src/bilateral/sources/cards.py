@@ -9,7 +9,6 @@ from typing import Final
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 
-_MAJOR = "it counts deliveries of major conventional weapons; shells, small arms, most parts, training and know-how are no rows"
 _ON = "2026-11-24"
 
 RECORD: Final = Source(
@@ -30,116 +29,6 @@ RECORD: Final = Source(
     completeness=Completeness.CURATED,
     checked_via="written by the project",
     checked_on=_ON,
-)
-
-SIPRI_TIV: Final = Source(
-    key="sipri_tiv",
-    title="SIPRI Arms Transfers Database",
-    publisher="Stockholm International Peace Research Institute",
-    url="https://www.sipri.org/databases/armstransfers",
-    cite="sipri_arms_transfers",
-    grain=Grain.DIRECTED_DYAD_YEAR,
-    unit="million TIV",
-    kinds=(Kind.ARMS,),
-    years=(1950, 2025),
-    licence="SIPRI terms of use, non-commercial (to be confirmed)",
-    redistributable=False,
-    commercial_use=False,
-    access=Access.OPEN,
-    steps="export the trade register at https://armstransfers.sipri.org",
-    completeness=Completeness.BEST_EFFORT,
-    checked_via="an export dated 12 February 2026",
-    checked_on=_ON,
-    blind=tuple((kind, _MAJOR) for kind in (Kind.MUNITIONS, Kind.TRAINING, Kind.TROOPS, Kind.TECHNOLOGY)),
-)
-
-COW_TRADE: Final = Source(
-    key="cow_trade",
-    title="Correlates of War Trade Data Set 4.0",
-    publisher="Correlates of War Project",
-    url="https://correlatesofwar.org/data-sets/bilateral-trade/",
-    cite="barbieri_keshk2016",
-    grain=Grain.DIRECTED_DYAD_YEAR,
-    unit="million current US$",
-    kinds=(Kind.TRADE,),
-    years=(1870, 2014),
-    licence="free for research with citation (to be confirmed)",
-    redistributable=False,
-    commercial_use=None,
-    access=Access.OPEN,
-    steps="download COW_Trade_4.0.zip from the publisher's page",
-    completeness=Completeness.BEST_EFFORT,
-    checked_via="a copy of the file in the R package peacesciencer",
-    checked_on=_ON,
-)
-
-UN_COMTRADE: Final = Source(
-    key="un_comtrade",
-    title="UN Comtrade",
-    publisher="United Nations Statistics Division",
-    url="https://comtradeplus.un.org/",
-    cite="un_comtrade",
-    grain=Grain.DIRECTED_DYAD_YEAR,
-    unit="current US$",
-    kinds=(Kind.TRADE, Kind.FUEL, Kind.FOOD, Kind.MEDICINE),
-    years=(1962, 2025),
-    licence="UN Comtrade terms of use, no redistribution in bulk (to be confirmed)",
-    redistributable=False,
-    commercial_use=False,
-    access=Access.KEY,
-    steps="register at https://comtradedeveloper.un.org and set a subscription key",
-    completeness=Completeness.BEST_EFFORT,
-    checked_via="answers of its programming interface stored in public repositories",
-    checked_on=_ON,
-    suppressed=tuple(
-        (kind, "RUS", 2022, 2025, "Russia has published no trade by partner since early 2022")
-        for kind in (Kind.TRADE, Kind.FUEL, Kind.FOOD, Kind.MEDICINE)
-    )
-    + tuple(
-        (kind, "PRK", 1962, 2025, "North Korea has never reported its trade; only its partners' figures exist")
-        for kind in (Kind.TRADE, Kind.FUEL, Kind.FOOD, Kind.MEDICINE)
-    ),
-)
-
-ATOP: Final = Source(
-    key="atop",
-    title="Alliance Treaty Obligations and Provisions 5.1",
-    publisher="Brett Ashley Leeds and others, Rice University",
-    url="http://www.atopdata.org/data.html",
-    cite="leeds_et_al2002",
-    grain=Grain.DIRECTED_DYAD_YEAR,
-    unit="obligation",
-    kinds=(Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION),
-    years=(1815, 2018),
-    licence="free for research with citation (to be confirmed)",
-    redistributable=False,
-    commercial_use=None,
-    access=Access.OPEN,
-    steps="download atop_5.1__.csv_.zip from the publisher's page",
-    completeness=Completeness.CENSUS,
-    checked_via="the files of version 5.1",
-    checked_on=_ON,
-)
-
-GSDB: Final = Source(
-    key="gsdb",
-    title="Global Sanctions Data Base, release 4",
-    publisher="Felbermayr, Kirilakha, Syropoulos, Yalcin and Yotov",
-    url="https://www.globalsanctionsdatabase.com/",
-    cite="felbermayr_et_al2020",
-    grain=Grain.DIRECTED_DYAD_YEAR,
-    unit="case",
-    kinds=(Kind.SANCTION,),
-    years=(1950, 2023),
-    licence="given on request, not to be republished (to be confirmed)",
-    redistributable=False,
-    commercial_use=None,
-    access=Access.REQUEST,
-    steps="write to the address on the publisher's page and ask for release 4",
-    completeness=Completeness.BEST_EFFORT,
-    checked_via="a copy of release 4",
-    checked_on=_ON,
-    blind=((Kind.SANCTION_RELIEF, "it gives the year in which a case ends, not what was lifted before"),),
 )
 
 ICEWS: Final = Source(
@@ -182,5 +71,5 @@ GDELT: Final = Source(
     checked_on=_ON,
 )
 
-NOT_READ: Final = (SIPRI_TIV, COW_TRADE, UN_COMTRADE, ATOP, GSDB, ICEWS, GDELT)
+NOT_READ: Final = (ICEWS, GDELT)
 """Sources that exist and would matter, and that this release does not read."""

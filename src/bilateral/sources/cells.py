@@ -3,6 +3,7 @@
 import re
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_EXPONENT = re.compile(r"(-?[0-9](?:\.[0-9]+)?)[eE]-[0-9]{1,3}")
 YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -26,6 +27,19 @@ def plain_number(text: str, low: float = float("-inf"), high: float = float("inf
         message = f"a number outside {low:g} to {high:g}:"
         raise ValueError(message)
     return float(text)
+
+
+def estimate(text: str, low: float = float("-inf"), high: float = float("inf")) -> float:
+    """Return a number as a statistics program writes it, small ones with an exponent; errors as ``plain_number``.
+
+    >>> estimate("2.74E-05"), estimate("1.5")
+    (2.74e-05, 1.5)
+    """
+    found = _EXPONENT.fullmatch(text)
+    if found is None:
+        return plain_number(text, low, high)
+    plain_number(found[1])
+    return plain_number(f"{float(text):.30f}", low, high)
 
 
 def plain_year(text: str, years: tuple[int, int]) -> str:

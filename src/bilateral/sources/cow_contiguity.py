@@ -1,21 +1,20 @@
 """Neighbours by land and by sea: the Correlates of War project's direct contiguity, version 3.2.
 
-A row is a pair of states in a time, in months: a common border on land or a river, or so many miles of water between them.
-Pairs are unordered, the lower number first, so every tie is mutual. 201612 as an end means that they were neighbours when
-the version was made; ``until`` is empty for those. The tie's kind is ``attribute``, its ``text`` the sort of neighbourhood,
-which is no scale: islands have no land border to have.
+A row is a pair of states in a time, in months: a common border on land or a river, or so many miles of water between
+them. Pairs are unordered, the lower number first, so every tie is mutual. 201612 as an end means that they were
+neighbours when the version was made; ``until`` is empty for those. The tie's kind is ``attribute``, its ``text`` the
+sort of neighbourhood, which is no scale: islands have no land border to have.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from bilateral.shapes.cards import Grain, Source
-from bilateral.shapes.dates import first_day, last_day
 from bilateral.shapes.rows import Tie
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.days import refuse_backwards
 from bilateral.sources.reader import Reader
-from bilateral.sources.spells import Spell, spells
+from bilateral.sources.spells import common, spells
 from bilateral.sources.state_codes import code_names
 
 if TYPE_CHECKING:
@@ -70,20 +69,14 @@ def _month(line: "Line", column: str) -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
-def _common(one: Spell, other: Spell) -> tuple[str, str] | None:
-    """Return the time in which two states both are, None where there is none."""
-    since = max(one.since, other.since, key=first_day)
-    until = min((end for end in (one.until, other.until) if end), key=last_day, default="")
-    return None if until and last_day(until) < first_day(since) else (since, until)
-
-
 def read(file: "RawFile") -> Iterator[Tie]:
     """Yield a mutual tie for every pair of neighbours and time."""
     names = code_names("cow")
     for line in file.csv_lines(COLUMNS):
         low, high = line.text("statelno"), line.text("statehno")
         if not (low.isdecimal() and high.isdecimal() and line.text("dyad") == str(int(low) * _THOUSAND + int(high))):
-            raise line.impossible("dyad", f"not the numbers {low} and {high} of its two states:")
+            problem = f"not the numbers {low} and {high} of its two states:"
+            raise line.impossible(COLUMNS[0], problem)
         line.word("version", {"3.2": PUBLISHED})
         since, until = _month(line, "begin"), _month(line, "end")
         refuse_backwards(file, since, until, row=line.row, column="end")
@@ -94,7 +87,7 @@ def read(file: "RawFile") -> Iterator[Tie]:
             for other in spells(file, names, high, since, until, row=line.row, column="statehno")
         ]
         for one, other in pairs:
-            both = _common(one, other)
+            both = common(one, other)
             if both is not None:
                 yield Tie(
                     at=file.ref(line.row, both[0]) if len(pairs) > 1 else line.ref,
@@ -111,4 +104,4 @@ def read(file: "RawFile") -> Iterator[Tie]:
         line.refuse_leftovers({*IGNORED, "conttype"})
 
 
-READER: Final = Reader(SOURCE, ("contdir.csv",), read, (lambda file: file.begins(COLUMNS),))
+READER: Final = Reader(SOURCE, ("contdir.csv",), read, (lambda file: file.begins(COLUMNS[:3]),))

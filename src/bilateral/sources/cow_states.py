@@ -1,13 +1,15 @@
 """The state system of the Correlates of War project: which states were members of it, and which of them major powers.
 
-``states2016.csv`` is the publisher's list, ``cowstates.rda`` the same list as an R package packs it (days as numbers, its
-own mark for the 21 smallest states, no end for members of today). A row ends on 31 December 2016 where the state was still
-a member then; ``until`` is empty for those. COW's 345 is Serbia, Yugoslavia and Serbia again, its 255 Prussia and Germany:
-such rows become a shape for each. ``majors2016.csv`` lists the major powers in the same way.
+``states2016.csv`` is the publisher's list, ``cowstates.rda`` the same list as an R package packs it (days as numbers,
+its own mark for the 21 smallest states, no end for members of today). A row ends on 31 December 2016 where the state
+was still a member then; ``until`` is empty for those. COW's 345 is Serbia, Yugoslavia and Serbia again, its 255
+Prussia and Germany: such rows become a shape for each. ``majors2016.csv`` lists the major powers in the same way.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Attribute
@@ -42,16 +44,14 @@ SOURCE = Source(
     min_rows=240,
     max_rows=300,
 )
-MAJORS = Source(
-    **{slot: getattr(SOURCE, slot) for slot in SOURCE.__struct_fields__}
-    | {
-        "key": "cow_majors",
-        "title": "Major Powers, version 2016",
-        "steps": "download majors2016.csv from the publisher's page",
-        "unit": "major power",
-        "min_rows": 14,
-        "max_rows": 20,
-    }
+MAJORS = msgspec.structs.replace(
+    SOURCE,
+    key="cow_majors",
+    title="Major Powers, version 2016",
+    unit="major power",
+    steps="download majors2016.csv from the publisher's page",
+    min_rows=14,
+    max_rows=20,
 )
 
 PUBLISHED: Final = "2017-02"
@@ -78,13 +78,13 @@ def _interval(line: "Line") -> tuple[str, str]:
 def _members(file: "RawFile") -> Iterator[Member]:
     for line in file.csv_lines(COLUMNS):
         line.word("version", _VERSION)
-        yield Member(line.text("ccode"), line.text("statenme"), *_interval(line), line.row, "ccode")
+        yield Member("cow", line.text("ccode"), line.text("statenme"), *_interval(line), line.row, "ccode")
         line.refuse_leftovers(IGNORED)
 
 
 def read(file: "RawFile") -> Iterator[Attribute]:
     """Yield an attribute ``system_member`` for every state and time in the publisher's list."""
-    return memberships(file, code_names("cow"), _members(file), published=PUBLISHED, unit=SOURCE.unit)
+    return memberships(file, _members(file), published=PUBLISHED, unit=SOURCE.unit)
 
 
 def _frame_members(file: "RawFile") -> Iterator[Member]:
@@ -93,12 +93,12 @@ def _frame_members(file: "RawFile") -> Iterator[Member]:
     for row, (code, name, start, end) in enumerate(rows, start=1):
         since, until = r_day(start), "" if end == NEVER else r_day(end)
         file.year(int(since[:4]), row=row, column="start")
-        yield Member(str(int(code)), str(name), since, until, row, "cowcode")
+        yield Member("cow", str(int(code)), str(name), since, until, row, "cowcode")
 
 
 def read_frame(file: "RawFile") -> Iterator[Attribute]:
     """Yield the same from the list as an R package packs it."""
-    return memberships(file, code_names("cow"), _frame_members(file), published=PUBLISHED, unit=SOURCE.unit)
+    return memberships(file, _frame_members(file), published=PUBLISHED, unit=SOURCE.unit)
 
 
 def read_majors(file: "RawFile") -> Iterator[Attribute]:
@@ -125,7 +125,7 @@ def read_majors(file: "RawFile") -> Iterator[Attribute]:
 
 
 READERS: Final = (
-    Reader(SOURCE, ("states2016.csv",), read, (lambda file: file.begins(COLUMNS),)),
+    Reader(SOURCE, ("states2016.csv",), read, (lambda file: file.begins(COLUMNS[:3]),)),
     Reader(SOURCE, ("cowstates.rda",), read_frame, (lambda file: file.holds(FRAME),), "R package"),
-    Reader(MAJORS, ("majors2016.csv",), read_majors, (lambda file: file.begins(MAJORS_COLUMNS),)),
+    Reader(MAJORS, ("majors2016.csv",), read_majors, (lambda file: file.begins(MAJORS_COLUMNS[:3]),)),
 )

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bilateral.sources.rda import NA_INTEGER, Column, Frame
+from bilateral.sources.rda import NA_INTEGER, Column, Frame, Texts
 
 _MAGIC = re.compile(rb"[\x71-\x73][\x01\x02]\x01\x00|<stata_dta><header><release>11[78]</release>")
 _DAMAGE: Final = (LookupError, MemoryError, OverflowError, TypeError, ValueError, struct.error)
@@ -64,7 +64,7 @@ def read_dta(data: bytes) -> Frame:
     Returns
     -------
     Frame
-        Texts as str, whole numbers as int with ``NA_INTEGER`` where missing, others as float with nan where missing.
+        Texts as ``Texts``, whole numbers as int with ``NA_INTEGER`` where missing, others as float with nan there.
 
     Raises
     ------
@@ -176,8 +176,10 @@ def _columns(data: bytes, layout: _Layout) -> dict[str, Column]:
 
 
 def _texts_of(column: NDArray[np.bytes_]) -> Column:
-    known = {raw: _text(raw) for raw in set(column.tolist())}
-    return [known[raw] for raw in column.tolist()]
+    found, codes = np.unique(column, return_inverse=True)
+    levels: dict[str, int] = {}
+    of_text = [levels.setdefault(_text(raw), len(levels)) for raw in found.tolist()]
+    return Texts(np.array(of_text, dtype=np.int32)[codes], tuple(levels))
 
 
 def _numbers_of(column: NDArray[np.number[Any]], limit: float) -> Column:

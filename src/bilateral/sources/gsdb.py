@@ -1,18 +1,18 @@
 """The Global Sanctions Data Base, release 4: who sanctioned whom, from which year to which, and how.
 
-A line is a case with one or several senders and targets; it becomes one tie per pair of them. A tie's text has the sorts of
-sanction and, where a body or no state stands in the line, its name.
+A line is a case with one or several senders and targets; it becomes one tie per pair of them. A tie's text has the
+sorts of sanction and, where a body or no state stands in the line, its name.
 
 - **Bodies.** The European Union (and Community) and the Group of Seven stand for their members, with the years of
   membership: what the Union decides each member applies, and the Seven enact it one by one. Every other body (the
-  United Nations, the African Union, CoCom ...) is an actor of its own, ``ZZX``, so that a decision of the Security Council is
-  no act of Russia's. Lists nobody can resolve ("Western countries") are ``ZZZ``.
-- **Names.** A name may have commas (``Korea, North``), and lists are cut at commas. The publisher calls states by old names
-  to the end (South Vietnam in 2023, Malaya, Ceylon), and ``Yemen, North`` is united Yemen from 1990. A name that passes from one
-  state to another during a case makes two ties.
-- **Years.** Who came or went within a case counts only where the years leave no doubt: not with the year in which it left as
-  the first of the case, nor with the year in which it came as the last. ``end`` 2023 with ``ongoing`` still stood; seven cases
-  are ``ongoing`` with an earlier end, which is kept.
+  United Nations, the African Union, CoCom ...) is an actor of its own, ``ZZX``, so that a decision of the Security
+  Council is no act of Russia's. Lists nobody can resolve ("Western countries") are ``ZZZ``.
+- **Names.** A name may have commas (``Korea, North``), and lists are cut at commas. The publisher calls states by old
+  names to the end (South Vietnam in 2023, Malaya, Ceylon), and ``Yemen, North`` is united Yemen from 1990. A name
+  that passes from one state to another during a case makes two ties.
+- **Years.** Who came or went within a case counts only where the years leave no doubt: not with the year in which it
+  left as the first of the case, nor with the year in which it came as the last. ``end`` 2023 with ``ongoing`` still
+  stood; seven cases are ``ongoing`` with an earlier end, which is kept.
 """
 
 from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ _NO_STATE: Final = frozenset({NO_STATE, UNKNOWN})
 
 
 class Party(NamedTuple):
-    """A side of a case: a state, ``ZZX`` or ``ZZZ``, the years in which it was one, and the body that is named for it."""
+    """A side of a case: a state (or ``ZZX``, ``ZZZ``), its years in the case, and the body that is named for it."""
 
     state: str
     since: str
@@ -170,7 +170,8 @@ def read(file: RawFile) -> Iterator[Tie]:
     for line in file.csv_lines(COLUMNS):
         first, last = line.year("begin"), line.year("end")
         if last < first:
-            raise line.impossible("end", f"a year before the case begins in {first}:")
+            problem = f"a year before the case begins in {first}:"
+            raise line.impossible(column="end", problem=problem)
         outcomes = _words(line, "success", _OUTCOMES)
         stands = "ongoing" in outcomes and last == SOURCE.years[1]
         begin, end = str(first), "" if stands else str(last)
@@ -208,7 +209,7 @@ def _pairs(senders: Sequence[Party], targets: Sequence[Party]) -> Iterator[tuple
         since = max(sender.since, target.since)
         until = min(filter(None, (sender.until, target.until)), default="")
         overlap = not until or since[:4] <= until[:4]
-        if sender.state != target.state and not _NO_STATE >= {sender.state, target.state} and overlap:
+        if sender.state != target.state and not {sender.state, target.state} <= _NO_STATE and overlap:
             yield sender, target
 
 
@@ -217,9 +218,11 @@ def _sorts(line: Line) -> str:
     sorts = [sort for sort in SORTS if line.word(sort, _FLAG)]
     described = _words(line, "descr_trade", _TRADE) if line.text("descr_trade") else []
     if ("trade" in sorts) != bool(described):
-        raise line.impossible("descr_trade", f"a description of trade where trade is {line.text('trade')}:")
+        problem = f"a description of trade where trade is {line.text('trade')}:"
+        raise line.impossible(column="descr_trade", problem=problem)
     if not sorts:
-        raise line.impossible("other", "a case without any sort of sanction:")
+        problem = "a case without any sort of sanction:"
+        raise line.impossible(column="other", problem=problem)
     return ", ".join(sorts)
 
 
@@ -232,7 +235,7 @@ def _words(line: Line, column: str, known: frozenset[str]) -> list[str]:
 
 
 def _recognise(file: RawFile) -> bool:
-    return file.head.startswith(b"case_id,sanctioned_state,sanctioning_state,begin,end,")
+    return file.begins(COLUMNS[:5])
 
 
 READER = Reader(SOURCE, ("GSDB_V4.csv",), read, (_recognise,))

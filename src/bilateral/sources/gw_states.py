@@ -1,8 +1,8 @@
 """The list of independent states of Gleditsch and Ward, which the project's own states follow.
 
-``gwstates.xlsx`` is the list as a package for R keeps its source: days as texts (``09.09.1948``), the end of 2017 for states
-of that day. ``gwstates.rda`` is the list as another R package packs it, microstates included. Both are given as published,
-the slips that ``states/README.md`` corrects too (Rwanda, Nauru).
+``gwstates.xlsx`` is the list as a package for R keeps its source: days as texts (``09.09.1948``), the end of 2017 for
+states of that day. ``gwstates.rda`` is the list as another R package packs it, microstates included. Both are given as
+published, the slips that ``states/README.md`` corrects too (Rwanda, Nauru).
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.days import day, r_day
 from bilateral.sources.memberships import Member, memberships
 from bilateral.sources.reader import Reader
-from bilateral.sources.state_codes import code_names
 
 if TYPE_CHECKING:
     from bilateral.sources.raw import RawFile
@@ -56,13 +55,13 @@ def _members(file: "RawFile") -> Iterator[Member]:
     for line in file.sheet_lines(COLUMNS):
         since, until = day(line, "Start", "dmy"), day(line, "End", "dmy")
         until = "" if until == LAST else until
-        yield Member(line.text("Cow Nr."), line.text("Name of State"), since, until, line.row, "Cow Nr.")
+        yield Member("gw", line.text("Cow Nr."), line.text("Name of State"), since, until, line.row, "Cow Nr.")
         line.refuse_leftovers(IGNORED)
 
 
 def read(file: "RawFile") -> Iterator[Attribute]:
     """Yield an attribute ``system_member`` for every state and time in the list."""
-    return memberships(file, code_names("gw"), _members(file), published=PUBLISHED, unit=SOURCE.unit)
+    return memberships(file, _members(file), published=PUBLISHED, unit=SOURCE.unit)
 
 
 def _frame_members(file: "RawFile") -> Iterator[Member]:
@@ -71,15 +70,15 @@ def _frame_members(file: "RawFile") -> Iterator[Member]:
     for row, (code, name, start, end) in enumerate(rows, start=1):
         since, until = r_day(start), "" if end == NEVER else r_day(end)
         file.year(int(since[:4]), row=row, column="start")
-        yield Member(str(int(code)), str(name), since, until, row, "gwcode")
+        yield Member("gw", str(int(code)), str(name), since, until, row, "gwcode")
 
 
 def read_frame(file: "RawFile") -> Iterator[Attribute]:
     """Yield the same from the list as an R package packs it."""
-    return memberships(file, code_names("gw"), _frame_members(file), published=PUBLISHED, unit=SOURCE.unit)
+    return memberships(file, _frame_members(file), published=PUBLISHED, unit=SOURCE.unit)
 
 
 READERS: Final = (
-    Reader(SOURCE, ("gwstates.xlsx",), read, (lambda file: file.sheet_header == COLUMNS,)),
+    Reader(SOURCE, ("gwstates.xlsx",), read, (lambda file: file.sheet_header[:3] == COLUMNS[:3],)),
     Reader(SOURCE, ("gwstates.rda",), read_frame, (lambda file: file.holds(FRAME),), "R package"),
 )

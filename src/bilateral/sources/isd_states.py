@@ -1,10 +1,11 @@
 """The International System(s) Dataset 2.2: states of the nineteenth century that other lists leave out, and the rest.
 
-A row is a state's time, with 1 January 1816 as the first and 31 December 2016 as the last day of the data; ``until`` is empty
-where a row ends on the latter. The dataset's numbers are COW's where COW has the state; where only Gleditsch and Ward have
-it, theirs; the others are its own, and mean states that the project's tables do not have (Abuja, Aceh, Bau): those rows are
-counted and left out. A number that is too short to be one of its own and is on no list stops the file, but for those listed
-in ``OWN``: small German states, and a few more, whose numbers look like COW's. Bamum and Rabih have no category.
+A row is a state's time, with 1 January 1816 as the first and 31 December 2016 as the last day of the data; ``until``
+is empty where a row ends on the latter. The dataset's numbers are COW's where COW has the state; where only Gleditsch
+and Ward have it, theirs; the others are its own, and mean states that the project's tables do not have (Abuja, Aceh,
+Bau): those rows are counted and left out. A number that is too short to be one of its own and is on no list stops the
+file, but for those listed in ``OWN``: small German states, and a few more, whose numbers look like COW's. Bamum and
+Rabih have no category.
 """
 
 from collections.abc import Iterator
@@ -58,10 +59,10 @@ _USED: Final = {"COWNum", "StateName", "Start", "End", "ISD_Category"}
 IGNORED: Final = frozenset(COLUMNS) - _USED
 """Population, capital, how the state began and ended, what it became part of, and how sure the authors are of each."""
 CATEGORIES: Final = {"1": 1, "2": 2, "3": 3, "": None}
-OWN: Final = frozenset(
-    "4 7 136 241 242 243 244 246 247 248 250 251 252 253 254 257 258 259 261 262 264 266 268 270 272 274 276 336 671 672 "
-    "674 761 824".split()
-)
+OWN: Final = frozenset({
+    "4", "7", "136", "241", "242", "243", "244", "246", "247", "248", "250", "251", "252", "253", "254", "257", "258",
+    "259", "261", "262", "264", "266", "268", "270", "272", "274", "276", "336", "671", "672", "674", "761", "824",
+})  # fmt: skip
 """Numbers of the dataset's own that are as short as COW's: Hawaii, Texas, the Peru-Bolivian Confederation, small German
 states, Lucca, Hejaz, Asir, Jabal Shammar, Sikkim, Sarawak."""
 LEFT_OUT: Final = "a state of this list alone"
@@ -69,23 +70,23 @@ _SHORTEST_OWN: Final = 4
 
 
 def _members(file: "RawFile") -> Iterator[Member]:
-    names = code_names("isd")
     for line in file.sheet_lines(COLUMNS):
         code, since, until = line.text("COWNum"), day(line, "Start", "dmy"), day(line, "End", "dmy")
         line.word("ISD_Category", CATEGORIES)
-        if (len(code) >= _SHORTEST_OWN or code in OWN) and not names.knows(code, ""):
+        if len(code) >= _SHORTEST_OWN or code in OWN:
             line.number("COWNum")
             line.text("StateName")
             file.leave_out(LEFT_OUT)
         else:
             until = "" if until == LAST else until
-            yield Member(code, line.text("StateName"), since, until, line.row, "COWNum")
+            system = "cow" if code_names("cow").knows(code, "") else "gw"
+            yield Member(system, code, line.text("StateName"), since, until, line.row, "COWNum")
         line.refuse_leftovers(IGNORED)
 
 
 def read(file: "RawFile") -> Iterator[Attribute]:
     """Yield an attribute ``system_member`` for every time of a state that the project has too."""
-    return memberships(file, code_names("isd"), _members(file), published=PUBLISHED, unit=SOURCE.unit)
+    return memberships(file, _members(file), published=PUBLISHED, unit=SOURCE.unit)
 
 
-READER: Final = Reader(SOURCE, ("isd_2_2_update.xlsx",), read, (lambda file: file.sheet_header == COLUMNS,))
+READER: Final = Reader(SOURCE, ("isd_2_2_update.xlsx",), read, (lambda file: file.sheet_header[:3] == COLUMNS[:3],))

@@ -2,12 +2,12 @@
 
 1. A **sanction of a state by a state** is a ``Tie``. Only a source that codes states against states (the Global
    Sanctions Data Base) yields one; no list of names does.
-2. A listing **by a state, on a day that the list gives**, is an ``Event``: SANCTION by that state on the state that the
-   listed one belongs to. Many are listed on one day: a measure counts days, not rows.
-3. A listing **by a body** (the Security Council, the European Union) is an act of no member: it is an ``Attribute`` of the
-   state that the programme is about, with the value 1, from the day of listing to the day of the edition. How many
-   stand on a list on a day is the sum of the rows that hold that day. Members are not actors here, even where they must
-   carry the listing out: ten of fifteen may have wanted it, and North Korea's partners voted for it too.
+2. A listing **by a state, on a day that the list gives**, is an ``Event``: SANCTION by that state on the state that
+   the listed one belongs to. Many are listed on one day: a measure counts days, not rows.
+3. A listing **by a body** (the Security Council, the European Union) is an act of no member: it is an ``Attribute``
+   of the state that the programme is about, with the value 1, from the day of listing to the day of the edition. How
+   many stand on a list on a day is the sum of the rows that hold that day. Members are not actors here, even where
+   they must carry the listing out: ten of fifteen may have wanted it, and North Korea's partners voted for it too.
 4. A listing **without a day** (OFAC's lists) is an ``Attribute`` too, of the day of the edition alone.
 
 The state of a programme is the one that it is about, not the one in its name: the programmes of the United States
@@ -21,7 +21,7 @@ from typing import Final
 
 from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Kind
-from bilateral.sources.raw import RawFile
+from bilateral.sources.raw import Line, RawFile
 
 STATELESS: Final = "a programme that is about no state"
 """Why an entry is left out."""
@@ -29,9 +29,19 @@ STATELESS: Final = "a programme that is about no state"
 BLIND: Final = ((Kind.SANCTION, "it lists persons, firms and ships; a listing is no sanction of one state by another"),)
 """What a list of names cannot see; for its card."""
 
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+
 
 def listing(  # noqa: PLR0913 - the fields of an attribute, and where they stand
-    file: RawFile, row: int, *, kind: str, state: str, since: str, edition: str, text: str, unit: str = "listing",
+    file: RawFile,
+    row: int,
+    *,
+    kind: str,
+    state: str,
+    since: str,
+    edition: str,
+    text: str,
+    unit: str = "listing",
     column: str = "",
 ) -> Attribute:
     """Return a listing by a body, or one without a day, as an attribute of the state of its programme.
@@ -71,31 +81,24 @@ def listing(  # noqa: PLR0913 - the fields of an attribute, and where they stand
     )
 
 
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_FIRST_YEAR = 1990
-
-
-def listing_day(text: str) -> str:
-    """Return the day of a listing as those who copy lists by hand write it: ``2.3.2016``, ``22.05.24``, ``9 August 2025``.
+def listing_day(line: Line, column: str) -> str:
+    """Return the day of a listing as hands write it: ``2.3.2016``, ``22.05.24``, ``9 August 2025``; "" for none.
 
     Raises
     ------
-    ValueError
-        Where it is no day, or none since 1990; the message is the problem alone.
-
-    Examples
-    --------
-    >>> listing_day("2.3.2016"), listing_day("22.05.24"), listing_day("9 August 2025")
-    ('2016-03-02', '2024-05-22', '2025-08-09')
+    ImpossibleValueError
+        Where the cell is no day, or of a year that the source does not cover.
     """
+    text = line.text(column)
     found = _DAY.fullmatch(text)
     century = "20" if found and len(found[3]) == len("24") else ""
     written = f"{found[1]}.{found[2]}.{century}{found[3]}" if found else text
-    message = f"no day since {_FIRST_YEAR}:"
+    if not text:
+        return ""
     try:
         day = datetime.strptime(written, "%d.%m.%Y" if found else "%d %B %Y").replace(tzinfo=UTC).date()
     except ValueError as error:
-        raise ValueError(message) from error
-    if day.year < _FIRST_YEAR:
-        raise ValueError(message)
+        problem = "not a day:"
+        raise line.impossible(column, problem) from error
+    line.file.year(day.year, row=line.row, column=column)
     return day.isoformat()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bilateral.shapes.rows import Attribute
 from bilateral.sources.days import refuse_backwards
 from bilateral.sources.spells import spells
+from bilateral.sources.state_codes import code_names
 
 if TYPE_CHECKING:
-    from bilateral.sources.name_tables import NameTable
     from bilateral.sources.raw import RawFile
 
 KIND = "system_member"
@@ -16,8 +16,9 @@ KIND = "system_member"
 
 
 class Member(NamedTuple):
-    """A row of a list: the list's number and name of the state, and its first and last day; empty while it is on it."""
+    """A row of a list: system and number of the state, its name, its first and last day; empty while it is on it."""
 
+    system: str
     code: str
     name: str
     since: str
@@ -26,17 +27,13 @@ class Member(NamedTuple):
     column: str
 
 
-def memberships(
-    file: "RawFile", names: "NameTable", members: Iterator[Member], *, published: str, unit: str
-) -> Iterator[Attribute]:
+def memberships(file: "RawFile", members: Iterator[Member], *, published: str, unit: str) -> Iterator[Attribute]:
     """Yield an attribute ``system_member`` for every state and time of a list.
 
     Parameters
     ----------
     file : RawFile
         The list.
-    names : NameTable
-        What its codes mean.
     members : iterator of Member
         Its rows.
     published, unit : str
@@ -47,9 +44,9 @@ def memberships(
     SourceFileError
         For an unknown code or an interval that ends before it begins.
     """
-    for code, name, since, until, row, column in members:
+    for system, code, name, since, until, row, column in members:
         refuse_backwards(file, since, until, row=row, column=column)
-        for spell in spells(file, names, code, since, until, row=row, column=column):
+        for spell in spells(file, code_names(system), code, since, until, row=row, column=column):
             yield Attribute(
                 at=spell.at,
                 vintage=file.sha256,

@@ -80,6 +80,11 @@ class NameTable:
         """Return whether a code and name are in the table at any date."""
         return (code, name) in self._meanings
 
+    def by_code(self) -> "NameTable":
+        """Return the same table without the names, for a publisher's data that give codes only."""
+        rows = {(code, one) for (code, _), meanings in self._meanings.items() for one in meanings}
+        return NameTable(self.where, [(code, "", one) for code, one in sorted(rows)])
+
     def near(self, name: str) -> list[str]:
         """Return known names that look like one, best first; for messages only."""
         import difflib  # noqa: PLC0415 - only an error needs it

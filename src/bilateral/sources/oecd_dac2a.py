@@ -1,12 +1,12 @@
 """Official development assistance by donor and recipient: OECD's table DAC2a, as a tidy data frame.
 
-Every figure is a flow in constant US$ of 2022, one per donor, recipient, year and aid type. **Aid types overlap and are never
-summed**: totals, their parts and memo items stand side by side, so the unit of a flow names its aid type. A measure of aid
-reads "ODA: Total Net", one of debt relief "Grants: Debt Forgiveness"; the others show as detail.
+Every figure is a flow in constant US$ of 2022, one per donor, recipient, year and aid type. **Aid types overlap and
+are never summed**: totals, their parts and memo items stand side by side, so the unit of a flow names its aid type. A
+measure of aid reads "ODA: Total Net", one of debt relief "Grants: Debt Forgiveness"; the others show as detail.
 
-Traps: this copy has figures above zero only, so neither net repayment nor "nothing given" can be told from a missing row;
-Russia reports 2011-2020 only; recipients include dependencies, which are no state (``ZZX``); interest received runs from
-recipient to donor and is left out.
+Traps: this copy has figures above zero only, so neither net repayment nor "nothing given" can be told from a missing
+row; Russia reports 2011-2020 only; recipients include dependencies, which are no state (``ZZX``); interest received
+runs from recipient to donor and is left out.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
-from bilateral.sources.whole_columns import coded, objects, refuse, row_ids, states, words
+from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, texts_of, words
 
 SOURCE = Source(
     key="oecd_dac2a",
@@ -42,7 +42,6 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=200_000,
     max_rows=600_000,
-    blind=((Kind.TRAINING, "military aid is not official development assistance"),),
 )
 
 FRAME: Final = "OECD"
@@ -96,39 +95,53 @@ def read(file: RawFile) -> Iterator[Block]:
     SourceFileError
         For an unknown name, column or aid type, other prices, or an impossible year or value.
     """
-    columns = file.frame(FRAME, COLUMNS).columns
-    rows = np.arange(1, len(columns["Value"]) + 1)
-    types = words(file, columns["Aid type"], {**{one: one for one in KINDS}, INTEREST: ""}, rows=rows, column="Aid type")
-    words(file, columns["Amount type"], {PRICES: PRICES}, rows=rows, column="Amount type")
-    years, values = (np.asarray(columns[name], dtype=np.float64) for name in ("Year", "Value"))
+    frame = file.frame(FRAME, COLUMNS)
+    rows = np.arange(1, frame.n_rows + 1)
+    types = words(
+        file,
+        texts_of(file, frame, "Aid type"),
+        {**{one: one for one in KINDS}, INTEREST: ""},
+        rows=rows,
+        column="Aid type",
+    )
+    words(file, texts_of(file, frame, "Amount type"), {PRICES: PRICES}, rows=rows, column="Amount type")
+    years, values = numbers_of(file, frame, "Year"), numbers_of(file, frame, "Value")
     first, last = file.source.years
     problem, remedy = f"a year outside {first}-{last}:", "check the file; if the source has grown, its card too"
     whole = (years == np.floor(years)) & (years >= first) & (years <= last)
     refuse(file, ~whole, problem, rows=rows, column="Year", values=years, remedy=remedy)
-    refuse(file, ~((values > 0) & (values <= MOST)), f"not above 0 and up to {MOST:g}:", rows=rows, column="Value", values=values)
+    refuse(
+        file,
+        ~((values > 0) & (values <= MOST)),
+        f"not above 0 and up to {MOST:g}:",
+        rows=rows,
+        column="Value",
+        values=values,
+    )
     dates = coded([str(int(year)) for year in years])
-    donors = states(file, columns["Donor"], dates, rows=rows, column="Donor")
-    recipients = states(file, columns["Recipient"], dates, rows=rows, column="Recipient")
+    donors = states(file, texts_of(file, frame, "Donor"), dates, rows=rows, column="Donor")
+    recipients = states(file, texts_of(file, frame, "Recipient"), dates, rows=rows, column="Recipient")
     interest, own = types == "", donors == recipients
     problem = "a donor that is its own recipient:"
     refuse(file, own & (types != IMPUTED), problem, rows=rows, column="Recipient", values=donors)
     file.leave_out("interest, which runs from recipient to donor", int(interest.sum()))
     file.leave_out("a donor's own share of what it paid to multilateral bodies", int(own.sum()))
     kept = ~interest & ~own
-    year = objects(dates.levels)[dates.codes[kept]]
-    units = {one: unit(one) for one in KINDS}
+    kinds = [KINDS[one] for one in types[kept]]
+    year = objects(dates.levels)[dates.codes[kept]].tolist()
+    units, actors = {one: unit(one) for one in KINDS}, donors[kept].tolist()
     yield Block(
         Flow,
         {
             "at": row_ids(file, rows[kept]),
-            "kind": objects([KINDS[one] for one in types[kept]]),
-            "actor": donors[kept],
-            "target": recipients[kept],
+            "kind": kinds,
+            "actor": actors,
+            "target": recipients[kept].tolist(),
             "since": year,
             "until": year,
             "amount": values[kept],
-            "unit": objects([units[one] for one in types[kept]]),
-            "reporter": donors[kept],
+            "unit": [units[one] for one in types[kept]],
+            "reporter": actors,
         },
         {"vintage": file.sha256, "published": PUBLISHED},
     )

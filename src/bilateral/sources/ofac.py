@@ -1,13 +1,13 @@
 """The sanctions lists of the US Treasury's Office of Foreign Assets Control (OFAC), in their delimited form.
 
-``sdn.csv`` has the entries of the SDN list, ``alt.csv`` their other names, ``add.csv`` their addresses, ``sdn_comments.csv``
-remarks too long for the list; ``cons_prim.csv`` has the entries of the lists other than the SDN list, in the same columns.
-The files have no header, write null as ``-0-``, and end with the byte 0x1A. An entry may stand under several programmes
-(``DPRK2] [DPRK4``).
+``sdn.csv`` has the entries of the SDN list, ``alt.csv`` their other names, ``add.csv`` their addresses,
+``sdn_comments.csv`` remarks too long for the list; ``cons_prim.csv`` has the entries of the lists other than the SDN
+list, in the same columns. The files have no header, write null as ``-0-``, and end with the byte 0x1A. An entry may
+stand under several programmes (``DPRK2] [DPRK4``).
 
 No file says when an entry was listed, nor when the file was published: an entry counts on the day of the edition
-(``bilateral.sources.listings``, rule 4), once for each state that one of its programmes is about. Addresses count for the
-state they are in: where those on the list can be found, whatever they are listed for.
+(``bilateral.sources.listings``, rule 4), once for each state that one of its programmes is about. Addresses count for
+the state they are in: where those on the list can be found, whatever they are listed for.
 """
 
 import csv
@@ -89,7 +89,7 @@ EDITIONS: Final = {
     "c98720815c45": "2021-07-07",  # add.csv
     "7027f6656b78": "2022-02-24",  # cons_prim.csv: the latest day of listing in its remarks
 }
-"""Days of known editions by the first digits of their SHA-256; any other is of the day on which the file last changed."""
+"""Days of known editions by the start of their SHA-256; any other is of the day on which the file last changed."""
 
 _FIRST_ENTRY = re.compile(rb'(\d+),"[^"\r\n]*",(?:-0- ?|"individual"|"vessel"|"aircraft"),"[^"\r\n]+",')
 _FIRST_ADDRESS = re.compile(rb'\d+,\d+,(?:-0- ?|"[^"\r\n]*"),(?:-0- ?|"[^"\r\n]*"),(?:-0- ?|"[^"\r\n]*"),-0-')
@@ -234,9 +234,7 @@ def _table(file: RawFile, columns: Sequence[str], *, end: str = _END) -> Iterato
                 )
             if len(cells) < len(columns):
                 problem = f"{len(cells)} cells where there are {len(columns)}:"
-                raise TruncatedFileError(
-                    file.path.name, problem, "get the file again", row=row, value=",".join(cells)
-                )
+                raise TruncatedFileError(file.path.name, problem, "get the file again", row=row, value=",".join(cells))
             yield row, {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
     except csv.Error as error:
         row, problem = reader.line_num, f"not readable as a table ({error})"
@@ -254,9 +252,7 @@ def _check_entry(file: RawFile, row: int, cells: Mapping[str, str], numbers: set
         raise _impossible(file, row, "ent_num", "no such entry in the list, take the files of one edition:", cells)
 
 
-def _impossible(
-    file: RawFile, row: int, column: str, problem: str, cells: Mapping[str, str]
-) -> ImpossibleValueError:
+def _impossible(file: RawFile, row: int, column: str, problem: str, cells: Mapping[str, str]) -> ImpossibleValueError:
     remedy = "check the file; if the publisher's form has changed, teach the reader"
     return ImpossibleValueError(file.path.name, problem, remedy, row=row, column=column, value=cells[column])
 

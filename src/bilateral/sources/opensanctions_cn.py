@@ -1,9 +1,9 @@
 """China's countermeasures, as OpenSanctions keeps them by hand: who was listed by which ministry on which day.
 
 Every line with a day and a country is an act of China towards that country (``bilateral.sources.listings``, rule 2).
-Traps: countries stand as codes and as names, days as ``22.05.24`` and ``02.12.2019``; companies of 2024 and 2025 lack their
-country, all of them American as it seems, which this reader does not decide; two lines are about bodies of the European
-Union. The edition is of the latest day in the file.
+Traps: countries stand as codes and as names, days as ``22.05.24`` and ``02.12.2019``; companies of 2024 and 2025 lack
+their country, all of them American as it seems, which this reader does not decide; two lines are about bodies of the
+European Union. The edition is of the latest day in the file.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Event
 from bilateral.shapes.vocabulary import Access, Action, Completeness, Kind
 from bilateral.sources.listings import listing_day
-from bilateral.sources.raw import Line, RawFile
+from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
 SOURCE = Source(
@@ -36,7 +36,6 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=300,
     max_rows=20_000,
-    blind=((Kind.SANCTION_RELIEF, "it gives the end of three listings only"),),
 )
 
 COLUMNS: Final = (
@@ -67,11 +66,11 @@ def read(file: RawFile) -> Iterator[Event]:
     edition, lines = "", list(file.csv_lines(COLUMNS))
     for line in lines:
         for column in ("Date", "End date"):
-            edition = max(edition, _day(line, column))
+            edition = max(edition, listing_day(line, column))
     for line in lines:
         for column, words in (("Type", _TYPES), ("Topics", _TOPICS), ("Body", _BODIES)):
             line.word(column, words)
-        date = _day(line, "Date")
+        date = listing_day(line, "Date")
         if not date or not line.text("Country"):
             file.leave_out("a listing without a country" if date else "a listing without a day")
             continue
@@ -84,24 +83,13 @@ def read(file: RawFile) -> Iterator[Event]:
             actor="CHN",
             target=line.state("Country", date),
             date=date,
-            until=_day(line, "End date"),
+            until=listing_day(line, "End date"),
         )
         line.refuse_leftovers(ignore=IGNORED)
 
 
-def _day(line: Line, column: str) -> str:
-    text = line.text(column)
-    try:
-        day = listing_day(text) if text else ""
-    except ValueError as error:
-        raise line.impossible(column, str(error)) from error
-    if day:
-        line.file.year(int(day[:4]), row=line.row, column=column)
-    return day
-
-
 def _recognise(file: RawFile) -> bool:
-    return file.head.startswith(b"Type,QID,Name,Alias,Chinese name,Country,Topics,")
+    return file.begins(COLUMNS[:7])
 
 
 READER = Reader(SOURCE, ("opensanctions_cn_sanctions.csv",), read, (_recognise,))

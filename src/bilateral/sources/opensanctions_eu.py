@@ -1,9 +1,10 @@
 """Annexes of the European Union's sanctions regulations, as OpenSanctions takes them from the Official Journal.
 
-One file per regulation. Whoever and whatever its annexes name is an attribute of the state of the programme, from the day the
-measure began for it (``bilateral.sources.listings``, rule 3), or of the edition's day alone where that is not given. The
-acts of member states towards that state are in the Global Sanctions Data Base. Traps: days as ``2.3.2016`` and
-``9 August 2025``; numbers of entries that start again with every annex. The edition is of the latest day in the file.
+One file per regulation. Whoever and whatever its annexes name is an attribute of the state of the programme, from the
+day the measure began for it (``bilateral.sources.listings``, rule 3), or of the edition's day alone where that is not
+given. The acts of member states towards that state are in the Global Sanctions Data Base. Traps: days as ``2.3.2016``
+and ``9 August 2025``; numbers of entries that start again with every annex. The edition is of the latest day in the
+file.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.errors import TruncatedFileError
 from bilateral.sources.listings import BLIND, listing, listing_day
-from bilateral.sources.raw import Line, RawFile
+from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
 SOURCE = Source(
@@ -67,12 +68,12 @@ def read(file: RawFile) -> Iterator[Attribute]:
         For an unknown column, programme or word, an impossible day, or a file in which no entry has a day.
     """
     lines = list(file.csv_lines(COLUMNS))
-    edition = max((_day(line) for line in lines), default="")
+    edition = max((listing_day(line, "startDate") for line in lines), default="")
     if not edition:
         problem = "no entry with a day"
         raise TruncatedFileError(file.path.name, problem, "get the file again", row=len(lines) + 1)
     for line in lines:
-        programme, since = line.text("programKey"), _day(line) or edition
+        programme, since = line.text("programKey"), listing_day(line, "startDate") or edition
         measure, schema = line.word("measure", _MEASURES), line.word("schema", _SCHEMATA)
         yield listing(
             file,
@@ -86,19 +87,8 @@ def read(file: RawFile) -> Iterator[Attribute]:
         line.refuse_leftovers(ignore=IGNORED)
 
 
-def _day(line: Line) -> str:
-    text = line.text("startDate")
-    try:
-        day = listing_day(text) if text else ""
-    except ValueError as error:
-        raise line.impossible("startDate", str(error)) from error
-    if day:
-        line.file.year(int(day[:4]), row=line.row, column="startDate")
-    return day
-
-
 def _recognise(file: RawFile) -> bool:
-    return file.head.startswith(b"celex,recordId,programKey,annex,measure,startDate,")
+    return file.begins(COLUMNS[:6])
 
 
 def _regulation(file: RawFile) -> str:

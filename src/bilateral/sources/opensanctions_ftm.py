@@ -1,19 +1,21 @@
 """Sanctioned persons and firms in OpenSanctions' own form: FollowTheMoney entities, one JSON object per line.
 
-An object of the schema Sanction says who listed whom and since when; it points to the entity that is listed, which says
-where that belongs. By a state with a day it is an event, otherwise an attribute (``bilateral.sources.listings``), whose kind
-begins with the code of the lister: ``eu_listing``. Exports of a single list have no Sanction objects; there a target is an
-attribute from the day its publisher made the entry.
+An object of the schema Sanction says who listed whom and since when; it points to the entity that is listed, which
+says where that belongs. By a state with a day it is an event, otherwise an attribute
+(``bilateral.sources.listings``), whose kind begins with the code of the lister: ``eu_listing``. Exports of a single
+list have no Sanction objects; there a target is an attribute from the day its publisher made the entry.
 
-A person belongs to its nationality, a firm to its jurisdiction, else each to its countries. A day may be given twice: the
-first counts. One act may stand in several lists (OFAC's own, the US exclusion list), and each has its row.
+A person belongs to its nationality, a firm to its jurisdiction, else each to its countries. A day may be given twice:
+the first counts. One act may stand in several lists (OFAC's own, the US exclusion list), and each has its row.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import product
 from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Attribute, Event
@@ -44,13 +46,9 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=1,
     max_rows=2_000_000,
-    blind=((Kind.SANCTION_RELIEF, "who was taken off a list is in no later export"),),
 )
 
-FIELDS: Final = frozenset({
-    "id", "caption", "schema", "properties", "datasets", "referents", "target", "first_seen", "last_seen",
-    "last_change",
-})  # fmt: skip
+
 SCHEMATA: Final = frozenset({
     "Address", "Airplane", "Company", "CryptoWallet", "Directorship", "Family", "Identification", "LegalEntity",
     "Organization", "Ownership", "Passport", "Person", "PublicBody", "Sanction", "Security", "UnknownLink", "Vessel",
@@ -75,12 +73,31 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LISTS = re.compile(rb'"datasets": ?\["([^\]]*)"\]')
 
 
+class Fields(msgspec.Struct, frozen=True):
+    """An object of the file, as FollowTheMoney writes it; a property has several values."""
+
+    id: str
+    caption: str
+    schema: str
+    properties: dict[str, list[str]]
+    datasets: list[str]
+    referents: list[str]
+    target: bool
+    first_seen: str
+    last_seen: str
+    last_change: str
+
+
 class Entity(NamedTuple):
-    """An object of the file: its row, its fields, and its properties, each a list of texts."""
+    """An object, and its row."""
 
     row: int
-    fields: Mapping[str, Any]
-    properties: Mapping[str, Sequence[str]]
+    fields: Fields
+
+    @property
+    def properties(self) -> dict[str, list[str]]:
+        """What is said of it."""
+        return self.fields.properties
 
 
 def read(file: RawFile) -> Iterator[Event | Attribute]:
@@ -92,40 +109,47 @@ def read(file: RawFile) -> Iterator[Event | Attribute]:
         For a line that is no entity, an unknown field, schema, property or code, or an impossible day.
     """
     entities = _entities(file)
-    seen = [_day(file, one, "last_seen", one.fields["last_seen"][:10]) for one in entities.values()]
+    seen = [_day(file, one, "last_seen", one.fields.last_seen) for one in entities.values()]
     edition = max(seen, default="")
-    listings = [one for one in entities.values() if one.fields["schema"] == _LISTING]
+    listings = [one for one in entities.values() if one.fields.schema == _LISTING]
     for one in listings:
-        for target in one.properties.get("entity", []):
-            yield from _by_lister(file, one, entities.get(target), edition)
+        targets = [entities[name] for name in one.properties.get("entity", []) if name in entities]
+        states = dict.fromkeys(state for target in targets for state in _states(file, target, edition))
+        yield from _by_lister(file, one, list(states), edition)
     held = {target for one in listings for target in one.properties.get("entity", [])}
     for name, one in entities.items():
-        if one.fields["target"] and name not in held and "sanction" in one.properties.get("topics", []):
+        if one.fields.target and name not in held and "sanction" in one.properties.get("topics", []):
             if listings:
                 file.leave_out("a target whose listing the file does not hold")
             else:
                 yield from _by_list(file, one, edition)
 
 
-def _by_lister(file: RawFile, sanction: Entity, target: Entity | None, edition: str) -> Iterator[Event | Attribute]:
-    """Yield what one Sanction object says."""
-    listers, states = sanction.properties.get("country", []), _states(file, target, edition)
+def _by_lister(file: RawFile, sanction: Entity, states: list[str], edition: str) -> Iterator[Event | Attribute]:
+    """Yield what one Sanction object says of the states that those belong to whom it lists."""
+    listers = sanction.properties.get("country", [])
     if not listers or not states:
         file.leave_out("a listing by nobody known, or of one who belongs to no known state")
-    days = [sanction.properties.get(column, []) for column in ("startDate", "listingDate")]
-    date = min((_day(file, sanction, "startDate", text) for text in days[0] or days[1]), default="")
+    given = "startDate" if sanction.properties.get("startDate") else "listingDate"
+    since = min((_day(file, sanction, given, text) for text in sanction.properties.get(given, [])), default="")
     ends = [_day(file, sanction, "endDate", text) for text in sanction.properties.get("endDate", [])]
-    until = min((end for end in ends if date <= end <= edition), default="")
+    until = min((end for end in ends if since <= end <= edition), default="")
     several = len(listers) * len(states) > 1
     for lister, state in product(listers, states):
         column = f"{lister}-{state}" if several else ""
-        if lister == UNION or not date:
-            since, text = date or edition, _told(sanction)
+        if lister == UNION or not since:
             yield listing(
-                file, sanction.row, kind=_kind(lister), state=state, since=since, edition=edition, text=text, column=column
+                file,
+                sanction.row,
+                kind=_kind(lister),
+                state=state,
+                since=since or edition,
+                edition=edition,
+                text=_told(sanction),
+                column=column,
             )
             continue
-        actor = _state(file, sanction, "country", lister, date)
+        actor = _state(file, sanction, "country", lister, since)
         if actor == state:
             file.leave_out("a listing by the state of who is listed")
             continue
@@ -137,7 +161,7 @@ def _by_lister(file: RawFile, sanction: Entity, target: Entity | None, edition: 
             action=Action.SANCTION,
             actor=actor,
             target=state,
-            date=date,
+            date=since,
             until=until,
         )
 
@@ -145,7 +169,7 @@ def _by_lister(file: RawFile, sanction: Entity, target: Entity | None, edition: 
 def _by_list(file: RawFile, target: Entity, edition: str) -> Iterator[Attribute]:
     """Yield a target of an export without Sanction objects, once a list that it stands in and a state."""
     since = min(_day(file, target, "createdAt", text) for text in target.properties.get("createdAt", [edition]))
-    listers = list(dict.fromkeys(dataset.partition("_")[0] for dataset in target.fields["datasets"]))
+    listers = list(dict.fromkeys(dataset.partition("_")[0] for dataset in target.fields.datasets))
     states = _states(file, target, edition)
     if not states:
         file.leave_out("a listing by nobody known, or of one who belongs to no known state")
@@ -168,28 +192,34 @@ def _kind(lister: str) -> str:
 
 
 def _told(one: Entity) -> str:
-    return f"{one.fields['schema']}, {' '.join(one.fields['datasets'])}"
+    return f"{one.fields.schema}, {' '.join(one.fields.datasets)}"
 
 
-def _states(file: RawFile, target: Entity | None, edition: str) -> list[str]:
+def _states(file: RawFile, target: Entity, edition: str) -> list[str]:
     """Return the states that someone belongs to."""
-    if target is None:
-        return []
     column = next((column for column in _BELONGING if target.properties.get(column)), "")
     codes = target.properties.get(column, [])
     return list(dict.fromkeys(_state(file, target, column, code, edition) for code in codes))
 
 
-def _state(file: RawFile, one: Entity, column: str, code: str, date: str) -> str:
-    return file.state("", date, row=one.row, column=column, code=code.upper(), names=code_names("iso2"))
+def _state(file: RawFile, one: Entity, column: str, code: str, on: str) -> str:
+    return file.state("", on, row=one.row, column=column, code=code.upper(), names=code_names("iso2"))
 
 
 def _day(file: RawFile, one: Entity, column: str, text: str) -> str:
     """Return the day of a date or time; a month or a year is no day of a listing."""
-    if not _DAY.fullmatch(text[:10]) or int(text[:4]) < file.source.years[0]:
-        problem, remedy = f"no day since {file.source.years[0]}:", "check the file"
-        raise ImpossibleValueError(file.path.name, problem, remedy, row=one.row, column=column, value=text)
-    return text[:10]
+    try:
+        day = date.fromisoformat(text[:10]) if _DAY.match(text) else None
+    except ValueError:
+        day = None
+    if day is None or day.year < file.source.years[0]:
+        raise _impossible(file, one.row, column, f"no day since {file.source.years[0]}:", text)
+    return day.isoformat()
+
+
+def _impossible(file: RawFile, row: int, column: str, problem: str, value: str) -> ImpossibleValueError:
+    remedy = "check the file; if the publisher's form has changed, teach the reader"
+    return ImpossibleValueError(file.path.name, problem, remedy, row=row, column=column, value=value)
 
 
 def _entities(file: RawFile) -> dict[str, Entity]:
@@ -198,27 +228,25 @@ def _entities(file: RawFile) -> dict[str, Entity]:
     for row, text in enumerate(file.text().split("\n"), start=1):
         if not text.strip():
             continue
-        try:
-            fields = json.loads(text)
-        except ValueError as error:
-            problem = f"no JSON object ({error})"
-            raise TruncatedFileError(file.path.name, problem, "get the file again", row=row) from error
-        if not isinstance(fields, dict) or not fields.keys() >= FIELDS:
-            problem = f"no entity with {', '.join(sorted(FIELDS))}"
-            raise TruncatedFileError(file.path.name, problem, "get the file again", row=row)
-        properties = fields["properties"]
-        _check_known(file, row, "field", fields, FIELDS)
-        _check_known(file, row, "property", properties, _USED | IGNORED)
-        if fields["schema"] not in SCHEMATA:
-            problem, remedy = f"not one of {', '.join(sorted(SCHEMATA))}:", "teach the reader to use or ignore it"
-            raise ImpossibleValueError(
-                file.path.name, problem, remedy, row=row, column="schema", value=fields["schema"]
-            )
-        if fields["id"] in found:
-            problem, remedy = "an entity that stands twice:", "get the file again"
-            raise ImpossibleValueError(file.path.name, problem, remedy, row=row, column="id", value=fields["id"])
-        found[fields["id"]] = Entity(row, fields, properties)
+        fields = _fields(file, row, text)
+        _check_known(file, row, "property", fields.properties, _USED | IGNORED)
+        if fields.schema not in SCHEMATA:
+            raise _impossible(file, row, "schema", f"not one of {', '.join(sorted(SCHEMATA))}:", fields.schema)
+        if fields.id in found:
+            raise _impossible(file, row, "id", "an object that stands twice:", fields.id)
+        found[fields.id] = Entity(row, fields)
     return found
+
+
+def _fields(file: RawFile, row: int, text: str) -> Fields:
+    try:
+        loaded = msgspec.json.decode(text)
+        if isinstance(loaded, dict):
+            _check_known(file, row, "field", loaded, frozenset(Fields.__struct_fields__))
+        return msgspec.convert(loaded, Fields)
+    except msgspec.DecodeError as error:
+        problem = f"no FollowTheMoney object ({error})"
+        raise TruncatedFileError(file.path.name, problem, "get the file again", row=row) from error
 
 
 def _check_known(file: RawFile, row: int, what: str, found: Mapping[str, Any], known: frozenset[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bilateral.shapes.cards import Source
-from bilateral.sources.cells import YEAR, plain_number
+from bilateral.sources.cells import YEAR, estimate, plain_number
 from bilateral.sources.columns import Columns
 from bilateral.sources.errors import (
     ImpossibleValueError,
@@ -189,7 +189,13 @@ class RawFile:
             raise ImpossibleValueError(self.path.name, f"not {encoding}:", remedy, row=row, value=value) from error
 
     def csv_lines(
-        self, columns: Sequence[str], *, delimiter: str = ",", encoding: str = "utf-8", footer: str = ""
+        self,
+        columns: Sequence[str],
+        *,
+        delimiter: str = ",",
+        encoding: str = "utf-8",
+        footer: str = "",
+        escape: str = "",
     ) -> Iterator["Line"]:
         """Yield the data lines of a delimited text file.
 
@@ -201,6 +207,8 @@ class RawFile:
             How the file is written.
         footer : str
             How the line after the last data line begins; what follows is not data. Empty: the file ends with data.
+        escape : str
+            What stands before a quotation mark within a cell, where the publisher does not double it.
 
         Raises
         ------
@@ -209,7 +217,7 @@ class RawFile:
         TruncatedFileError
             Where a line has too few or too many cells, a quote stays open, or the footer never comes.
         """
-        for row, cells in self._csv_rows(columns, delimiter, encoding, footer):
+        for row, cells in self._csv_rows(columns, delimiter, encoding, footer, escape):
             yield Line(self, row, dict(zip(columns, cells, strict=True)))
 
     def csv_table(
@@ -226,7 +234,7 @@ class RawFile:
         return Columns(self, [row for row, _ in found], dict(zip(names, cells, strict=True)))
 
     def _csv_rows(
-        self, columns: Sequence[str], delimiter: str, encoding: str, footer: str
+        self, columns: Sequence[str], delimiter: str, encoding: str, footer: str, escape: str = ""
     ) -> Iterator[tuple[int, list[str]]]:
         """Yield number and cells of every data line."""
         import csv  # noqa: PLC0415 - cards are shown far more often than files are read
@@ -236,7 +244,8 @@ class RawFile:
         while texts and not texts[-1].strip("\r\n "):
             texts.pop()
         above = self._check_header(texts, columns, delimiter)
-        reader = csv.reader(io.StringIO("".join(texts[above:]), newline=""), delimiter=delimiter, strict=True)
+        body = io.StringIO("".join(texts[above:]), newline="")
+        reader = csv.reader(body, delimiter=delimiter, escapechar=escape or None, strict=True)
         try:
             for cells in reader:
                 row = above + reader.line_num
@@ -252,6 +261,10 @@ class RawFile:
         if footer:
             problem = f"ends without its last line {footer!r}"
             raise TruncatedFileError(self.path.name, problem, "get the file again", row=len(texts))
+
+    def begins(self, columns: Sequence[str]) -> bool:
+        """Return whether the file is a table of comma-separated values whose first columns are these; to recognise it by."""
+        return self.head.removeprefix(b"\xef\xbb\xbf").startswith(",".join(columns).encode())
 
     @cached_property
     def outline(self) -> "Outline | None":
@@ -423,6 +436,13 @@ class Line:
         """
         try:
             return plain_number(self.text(column).removesuffix(mark), low, high)
+        except ValueError as error:
+            raise self.impossible(column, str(error)) from error
+
+    def estimate(self, column: str, *, low: float = float("-inf"), high: float = float("inf")) -> float:
+        """Return a number that a statistics program wrote, small ones with an exponent; errors as ``number``."""
+        try:
+            return estimate(self.text(column), low, high)
         except ValueError as error:
             raise self.impossible(column, str(error)) from error
 

@@ -72,13 +72,13 @@ class Texts(Sequence[str | None]):
     @overload
     def __getitem__(self, index: slice) -> "Texts": ...
 
-    def __getitem__(self, index: int | slice) -> "str | None | Texts":
+    def __getitem__(self, index: int | slice) -> "Texts | str | None":
         """Return the text of a row, or the texts of some."""
         if isinstance(index, slice):
             return Texts(self.codes[index], self.levels)
-        return self.levels[self.codes[index]]
+        return self.levels[int(self.codes[index])]
 
-    def take(self, index: "NDArray[np.int64]") -> "Texts":
+    def take(self, index: "NDArray[np.integer[Any]]") -> "Texts":
         """Return the texts of some rows, by their positions."""
         return Texts(self.codes[index], self.levels)
 
@@ -90,11 +90,26 @@ class Texts(Sequence[str | None]):
 Column = Texts | Sequence[int] | Sequence[float]
 
 
+def texts(column: Column) -> Texts:
+    """Return a column that the publisher has always saved as text or factor.
+
+    Raises
+    ------
+    RdaError
+        Where it is numbers.
+    """
+    if isinstance(column, Texts):
+        return column
+    message = "holds numbers where text belongs"
+    raise RdaError(message)
+
+
 class Frame(NamedTuple):
     """One data frame: the name it was saved under, its row count and its columns in order.
 
     Texts and factors are ``Texts``; integers and logicals are int with ``NA_INTEGER`` where missing; numbers are float
-    with nan where missing (``numpy.asarray`` of either copies nothing). A ``Date`` is a number of days since 1970-01-01.
+    with nan where missing (``numpy.asarray`` of either copies nothing). A ``Date`` is a number of days since
+    1970-01-01.
     The frame of an ``.rds`` file has no name: it is ``""``.
     """
 
@@ -111,7 +126,7 @@ class _Vector(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What the beginning of an R data file tells: the name of its first data frame ("" in ``.rds``) and how many columns."""
+    """What the beginning of an R data file tells: its first data frame's name ("" in ``.rds``) and number of columns."""
 
     name: str
     n_columns: int
@@ -201,7 +216,7 @@ def _column(name: str, vector: _Vector) -> Column:
 
 
 def _decoded(flags: int, raw: bytes) -> str:
-    """Return a string in the encoding that R marked it with; unmarked ones are ASCII or the UTF-8 of whoever saved them."""
+    """Return a string in the encoding that R marked it with; unmarked ones are ASCII, or UTF-8 as on most systems."""
     return raw.decode("latin-1" if flags & _LATIN1 else "utf-8")
 
 

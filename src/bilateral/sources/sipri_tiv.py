@@ -6,7 +6,6 @@ In both an empty cell means that nothing is known to have been delivered, and 0 
 such a delivery is a flow without amount, because it is more than nothing and its volume is not published.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -80,6 +79,8 @@ class _Side(NamedTuple):
 
 def _lines(file: RawFile) -> list[_Line]:
     """Return all lines that are not empty; tables are short and no cell has a line break."""
+    import csv  # noqa: PLC0415 - cards are shown far more often than files are read
+
     texts = file.text(_ENCODING).splitlines()
     try:
         lines = [_Line(row, next(csv.reader([text], strict=True), [])) for row, text in enumerate(texts, start=1)]
@@ -241,17 +242,19 @@ def _recipient(file: RawFile) -> str:
     return f"to {found[1]}" if found else ""
 
 
-EXPORTS_READER: Final = Reader(
-    SOURCE,
-    ("TIV-Export.csv",),
-    read_exports,
-    (lambda file: _EXPORTS.match(file.head[:200].decode(_ENCODING).lstrip('"')) is not None,),
-    scope=_supplier,
-)
-IMPORTS_READER: Final = Reader(
-    IMPORTS,
-    ("import-export-values.csv",),
-    read_imports,
-    (lambda file: file.head.startswith(b"Volume of transfers of major arms") and b"\nSupplier," in file.head,),
-    scope=_recipient,
+READERS: Final = (
+    Reader(
+        SOURCE,
+        ("TIV-Export.csv",),
+        read_exports,
+        (lambda file: _EXPORTS.match(file.head[:200].decode(_ENCODING).lstrip('"')) is not None,),
+        scope=_supplier,
+    ),
+    Reader(
+        IMPORTS,
+        ("import-export-values.csv",),
+        read_imports,
+        (lambda file: file.head.startswith(b"Volume of transfers of major arms") and b"\nSupplier," in file.head,),
+        scope=_recipient,
+    ),
 )

@@ -18,6 +18,7 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
+from bilateral.sources.rda import texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.voeten import ISSUES, partial_date, symbol
 from bilateral.sources.whole_columns import coded, objects, refuse, row_ids, states, words
@@ -87,7 +88,7 @@ def _roll_calls(file: RawFile) -> _RollCalls:
         numbers,
         [str(session) for session in whole],
         [partial_date(day, session) for day, session in zip(calendar, whole, strict=True)],
-        [symbol(unres or "", session) for unres, session in zip(columns["unres"], whole, strict=True)],  # type: ignore[arg-type]
+        [symbol(unres or "", session) for unres, session in zip(texts(columns["unres"]), whole, strict=True)]
     )
 
 
@@ -109,7 +110,7 @@ def _issues(file: RawFile, calls: _RollCalls, listed: str) -> list[str]:
     numbers = np.asarray(columns["rcid"], dtype=np.float64)
     rows = np.arange(1, len(numbers) + 1)
     found = defaultdict[int, set[str]](set)
-    codes = words(file, columns["short_name"], {code: code for code in ISSUES}, rows=rows, column="short_name")
+    codes = words(file, texts(columns["short_name"]), {code: code for code in ISSUES}, rows=rows, column="short_name")
     for place, code in zip(_places(file, numbers, calls, listed).tolist(), codes, strict=True):
         found[place].add(code)
     return [" ".join(sorted(found[place])) for place in range(len(calls.numbers))]
@@ -138,7 +139,7 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
     columns = file.frame("un_votes", VOTES).columns
     place = _places(file, np.asarray(columns["rcid"], dtype=np.float64), calls, listed)
     rows = np.arange(1, len(place) + 1)
-    choices = words(file, columns["vote"], {choice: choice for choice in _CHOICES}, rows=rows, column="vote")
+    choices = words(file, texts(columns["vote"]), {choice: choice for choice in _CHOICES}, rows=rows, column="vote")
     dates = coded(calls.dates).take(place)
     day = objects(calls.dates)[place]
     yield Block(
@@ -146,7 +147,9 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
         {
             "at": row_ids(file, rows),
             "published": day,
-            "state": states(file, columns["country"], dates, rows=rows, column="country", codes=columns["country_code"]),
+            "state": states(
+                file, columns["country"], dates, rows=rows, column="country", codes=texts(columns["country_code"])
+            ),
             "roll_call": objects([str(int(number)) for number in calls.numbers])[place],
             "session": objects(calls.sessions)[place],
             "date": day,

@@ -1,9 +1,9 @@
 """The Security Council's consolidated list of persons and entities under sanctions, in its XML.
 
 A listing is an attribute of the state that the programme is about (``bilateral.sources.listings``). Al-Qaida and the
-Taliban are programmes about no state. Traps: many tags hold white space only; dates carry a time zone in a few entries;
-reference numbers end in a blank in a few. The entries of Iran's programme still bear the days of 2006 to 2012, though the
-list ended with resolution 2231 (2015) and came back on 2025-09-28: they count from that day.
+Taliban are programmes about no state. Traps: many tags hold white space only; dates carry a time zone in a few
+entries; reference numbers end in a blank in a few. The entries of Iran's programme still bear the days of 2006 to
+2012, though the list ended with resolution 2231 (2015) and came back on 2025-09-28: they count from that day.
 
 The number of a row is that of the entry in the file, persons first, from 1.
 """
@@ -111,9 +111,7 @@ def _listing(file: RawFile, entry: ET.Element, *, row: int, letter: str, edition
     found = _REFERENCE.fullmatch(reference)
     if not found or found[2] != letter:
         problem, remedy = f"no reference number of an {entry.tag.lower()}:", "check the file"
-        raise ImpossibleValueError(
-            file.path.name, problem, remedy, row=row, column="REFERENCE_NUMBER", value=reference
-        )
+        raise ImpossibleValueError(file.path.name, problem, remedy, row=row, column="REFERENCE_NUMBER", value=reference)
     code = found[1]
     if ABOUT_NO_STATE.get(code) == programme:
         file.leave_out(f"{STATELESS} ({programme})")

@@ -163,7 +163,9 @@ def _roll_calls(file: RawFile, frame: Frame, rows: "NDArray[np.int64]") -> _Roll
 
 def _comparable(column: Column) -> "NDArray[np.float64] | NDArray[np.int32]":
     """Return a column as numbers that are equal where its values are."""
-    return column.codes if isinstance(column, Texts) else np.nan_to_num(np.asarray(column, dtype=np.float64), nan=_MISSING)
+    return (
+        column.codes if isinstance(column, Texts) else np.nan_to_num(np.asarray(column, dtype=np.float64), nan=_MISSING)
+    )
 
 
 def _read(file: RawFile, name: str, wanted: Sequence[str]) -> Iterator[Block]:

@@ -13,7 +13,7 @@ import numpy as np
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError
 from bilateral.sources.name_tables import NameTable
 from bilateral.sources.raw import RawFile
-from bilateral.sources.rda import Texts
+from bilateral.sources.rda import Frame, Texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +42,7 @@ def row_ids(file: RawFile, rows: "NDArray[np.int64]", column: str = "") -> list[
     return [f"{prefix}{row}{suffix}" for row in rows.tolist()]
 
 
-def refuse(  # noqa: PLR0913 - what fails, where and what stands there are separate things
+def refuse(
     file: RawFile,
     failing: "NDArray[np.bool_]",
     problem: str,
@@ -98,7 +98,7 @@ def words(
     return objects([meanings.get(level) for level in texts.levels])[texts.codes]
 
 
-def states(  # noqa: PLR0913 - a name, a code and a date, and where they stand
+def states(
     file: RawFile,
     names: Texts,
     dates: Texts,
@@ -163,20 +163,24 @@ def csv_rows(
     """Yield the line number and the cells of each data line of a large table whose header is its first line.
 
     Nothing is kept of a line that has been yielded, so that a file of several hundred megabytes needs little more than its
-    bytes. Errors are those of ``RawFile.csv_lines``.
+    bytes. Empty lines at the end are none. Errors are those of ``RawFile.csv_lines``.
     """
     lines = io.TextIOWrapper(io.BytesIO(file.data), encoding=encoding, newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         header = next(reader, [])
         file.check_columns([cell.removeprefix("\ufeff") for cell in header[:1]] + header[1:], columns, row=1)
+        blank: int | None = None
         for cells in reader:
-            if len(cells) != len(columns):
-                problem = f"{len(cells)} cells where the header has {len(columns)}:"
-                shown = delimiter.join(cells)
-                raise TruncatedFileError(
-                    file.path.name, problem, "get the file again", row=reader.line_num, value=shown
+            if not cells:
+                blank = blank or reader.line_num
+                continue
+            if blank or len(cells) != len(columns):
+                problem = (
+                    "an empty line before" if blank else f"{len(cells)} cells where the header has {len(columns)}:"
                 )
+                remedy, shown = "get the file again", delimiter.join(cells)
+                raise TruncatedFileError(file.path.name, problem, remedy, row=reader.line_num, value=shown)
             yield reader.line_num, cells
     except csv.Error as error:
         problem = f"not readable as a table ({error})"
@@ -184,3 +188,35 @@ def csv_rows(
     except UnicodeDecodeError:
         file.text(encoding)  # says where
         raise
+
+
+def texts_of(file: RawFile, frame: Frame, column: str) -> Texts:
+    """Return a column of a frame that must be texts.
+
+    Raises
+    ------
+    ImpossibleValueError
+        Where it holds numbers.
+    """
+    found = frame.columns[column]
+    if not isinstance(found, Texts):
+        raise ImpossibleValueError(
+            file.path.name, "numbers where texts should stand:", _CHECK, column=column, value=column
+        )
+    return found
+
+
+def numbers_of(file: RawFile, frame: Frame, column: str) -> "NDArray[np.float64]":
+    """Return a column of a frame that must be numbers.
+
+    Raises
+    ------
+    ImpossibleValueError
+        Where it holds texts.
+    """
+    found = frame.columns[column]
+    if isinstance(found, Texts):
+        raise ImpossibleValueError(
+            file.path.name, "texts where numbers should stand:", _CHECK, column=column, value=column
+        )
+    return np.asarray(found, dtype=np.float64)

@@ -238,7 +238,6 @@ class Synced(msgspec.Struct, frozen=True, kw_only=True):
     times: dict[str, str] = {}
     refused: dict[str, str] = {}
     parts: dict[str, tuple[tuple[str, str, int], ...]] = {}
-    downloads: dict[str, str] = {}
 
 
 def read_synced(folder: Path) -> Synced:

@@ -5,7 +5,6 @@ one: a warehouse can be made again from it, and a row's file can be shown as it 
 """
 
 import os
-import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -83,9 +82,12 @@ class Store:
             work.unlink(missing_ok=True)
         return home / (name or path.name)
 
-    def drop(self, digest: str) -> None:
-        """Remove a file that is not what its folder says; for a store that was damaged."""
-        shutil.rmtree(self._home(digest), ignore_errors=True)
+    def clear(self) -> None:
+        """Remove copies that processes which are no more have left half made."""
+        for path in (self.folder / "raw").glob(".*.*"):
+            process = path.name.rpartition(".")[2]
+            if process.isdigit() and not _is_alive(int(process)):
+                path.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> str:
@@ -96,3 +98,13 @@ def _copy(source: Path, target: Path) -> str:
             digest.update(piece)
             writing.write(piece)
     return digest.hexdigest()
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -12,19 +12,21 @@ with the loads that were complete and reads none of them twice.
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 
-from bilateral.shapes.errors import InputFileError
+from bilateral.shapes.errors import BilateralError, InputFileError
 from bilateral.shapes.rows import Row
 from bilateral.sources import cards
 from bilateral.sources import readers as registered
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.sources.reader import Reader
 from bilateral.warehouse.discover import Discovery, Left, discover
+from bilateral.warehouse.fetch import Limits
 from bilateral.warehouse.load import Entry, Job, adopt, load
 from bilateral.warehouse.manifest import Manifest, Synced, read_synced
+from bilateral.warehouse.publishers import FOLDER, DownloadReport, download, planned
 from bilateral.warehouse.publishing import (
     WORK,
     clear,
@@ -42,6 +44,9 @@ from bilateral.warehouse.version import readers_version
 
 if TYPE_CHECKING:
     import duckdb
+
+ACCIDENT: Final = "its reader came to a halt"
+"""How the refusal of a file begins for which its reader has no words: a fault of the reader, whatever the file."""
 
 State = Literal["read", "known", "resumed", "refused", "planned"]
 
@@ -76,16 +81,6 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
 
     file: str
     why: str
-
-
-class DownloadReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a download, or why there was none; ``problem`` is empty where all went well."""
-
-    source: str
-    url: str
-    state: Literal["fetched", "unchanged", "failed", "by_hand"]
-    bytes: int = 0
-    problem: str = ""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,12 +126,13 @@ def sync(
     only: Collection[str] = (),
     dry_run: bool = False,
     offline: bool = False,
+    limits: Limits | None = None,
     store: Store | None = None,
     readers: Sequence[Reader[Row]] | None = None,
     base: Path | None = None,
     progress: Callable[[Step], None] = lambda _: None,
 ) -> Report:
-    """Bring a warehouse up to date from a folder of publishers' files.
+    """Bring a warehouse up to date from a folder of publishers' files, or from the publishers.
 
     Parameters
     ----------
@@ -152,7 +148,9 @@ def sync(
     dry_run : bool
         Say what would be read, and change nothing.
     offline : bool
-        Never use the network; then there must be a folder.
+        Never use the network; without a folder, what was downloaded before is looked at.
+    limits : Limits, optional
+        How far a download may go.
     store : Store, optional
         Where raw files are kept.
     readers : sequence of Reader, optional
@@ -176,19 +174,31 @@ def sync(
     """
     readers = chosen(registered() if readers is None else readers, without=without, only=only)
     store = store or Store()
-    if origin is None:
-        raise NotImplementedError
+    sources = tuple({reader.source.key: reader.source for reader in readers}.values())
+    place = origin if origin is not None else store.folder / FOLDER
     if dry_run:
-        plan = _plan(origin, readers, Store(origin / ".none"), read_synced(folder), put=False)
-        return _listed(plan, current(folder))
+        reports = planned(sources) if origin is None else ()
+        plan = _plan(place, readers, store, read_synced(folder), put=False) if place.is_dir() else Plan((), (), Synced())
+        return _listed(plan, current(folder), reports)
     current(folder)
     with locked(folder):
         manifest = current(folder)
+        store.clear()
+        downloads: tuple[DownloadReport, ...] = ()
+        if origin is None:
+            place.mkdir(parents=True, exist_ok=True)
+            if not offline:
+                downloads = tuple(download(sources, place, manifest, limits or Limits(), _stepwise(progress)))
         progress(Step("looking at files", 0, 1))
-        plan = _plan(origin, readers, store, read_synced(folder), put=True)
+        plan = _plan(place, readers, store, read_synced(folder), put=True)
         jobs = (*plan.jobs, *_outdated(manifest, readers, store, plan.jobs))
         clear(folder, manifest, [job.place for job in jobs])
-        return _Run(folder, manifest, base or starter_path(), plan.synced, now, progress).run(jobs, plan.left)
+        run = _Run(folder, manifest, base or starter_path(), plan.synced, now, progress)
+        return msgspec.structs.replace(run.run(jobs, plan.left), downloads=downloads)
+
+
+def _stepwise(progress: Callable[[Step], None]) -> Callable[[str, int, int], None]:
+    return lambda what, count, of: progress(Step(what, count, of))
 
 
 def chosen(
@@ -227,7 +237,6 @@ def _plan(origin: Path, readers: Sequence[Reader[Row]], store: Store, synced: Sy
         times=synced.times,
         refused=synced.refused if same else {},
         parts=(synced.parts if same else {}) | dict(found.parts),
-        downloads=synced.downloads,
     )
     return Plan(jobs, found.left, synced)
 
@@ -258,10 +267,11 @@ def _slot(entry: Entry) -> tuple[str, str, str]:
     return entry.input.source, entry.input.layout, entry.input.vintage
 
 
-def _listed(plan: Plan, manifest: Manifest | None) -> Report:
+def _listed(plan: Plan, manifest: Manifest | None, downloads: tuple[DownloadReport, ...]) -> Report:
     known = {one.load for one in manifest.inputs} if manifest is not None else set()
     loads = tuple(_report(job, state="known" if job.load in known else "planned") for job in plan.jobs)
-    return Report(name=manifest.name if manifest is not None else None, loads=loads, left=_left(plan.left))
+    name = manifest.name if manifest is not None else None
+    return Report(name=name, loads=loads, left=_left(plan.left), downloads=downloads)
 
 
 def _left(left: Iterable[Left]) -> tuple[FileReport, ...]:
@@ -317,6 +327,10 @@ class _Run:
         if write:
             write_synced(self.folder, self.synced)
 
+    def _refused(self, job: Job, problem: str) -> LoadReport:
+        self.synced.refused[job.load] = problem
+        return _report(job, state="refused", problem=problem)
+
     def _one(self, job: Job, connection: "duckdb.DuckDBPyConnection") -> LoadReport:
         have = self.entries.get(_slot_of(job))
         if have is not None and have.input.load == job.load:
@@ -331,8 +345,12 @@ class _Run:
             try:
                 entry = load(self.folder, self.folder / WORK, job, connection)
             except (InputFileError, LoadError) as error:
-                self.synced.refused[job.load] = str(error)
-                return _report(job, state="refused", problem=str(error))
+                return self._refused(job, str(error))
+            except BilateralError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a parser can fail in any way on bytes that lead nowhere
+                what = f"{type(error).__name__}: {error}".splitlines()[0]
+                return self._refused(job, f"{job.files[0][0].name}: {ACCIDENT} ({what}); if it is whole, please report this")
         self.entries[_slot(entry)] = entry
         self.synced.times[job.load] = self.now
         return _report(job, state=state, entry=entry)

@@ -1,0 +1,353 @@
+"""Fetching a publisher's file as it is: resumable, within limits, held against what the publisher promised.
+
+A file that arrives stands at ``downloads/SOURCE/NAME`` of the cache until a newer one arrives; beside it is kept what the
+publisher said of it (``ETag``, ``Last-Modified``), so that it is not fetched again while it stays the same. What has arrived of a
+file that was cut off is kept too, and the next attempt, or the next ``sync``, asks for the rest only.
+
+Nothing here decides what a failure means: ``FetchError`` says what happened and what to do, and ``sync`` goes on with the last
+vintage.
+"""
+
+import base64
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from http import HTTPStatus
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from bilateral.shapes.errors import BilateralError
+from bilateral.sources.packing import PackingError, unpacked
+
+if TYPE_CHECKING:
+    import httpx2
+
+_PIECE: Final = 1 << 16
+_SAFE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+_FILENAME = re.compile(r'filename="?([^";]+)"?')
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
+_WEB_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_BUSY: Final = frozenset({
+    HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY,
+    HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT,
+})  # fmt: skip
+_WORDS: Final = {
+    HTTPStatus.UNAUTHORIZED: "asks for a login",
+    HTTPStatus.FORBIDDEN: "refuses to send it",
+    HTTPStatus.NOT_FOUND: "has nothing at this address any more",
+    HTTPStatus.GONE: "has taken it down",
+    HTTPStatus.TOO_MANY_REQUESTS: "asks to be left alone for a while",
+}
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a download may go.
+
+    ``bytes`` is the size of a file, packed or not; ``seconds`` the time for it, all attempts together; ``idle`` how long nothing
+    may come; ``wait`` the longest pause between attempts, and the longest that a publisher may ask for.
+    """
+
+    bytes: int = 1 << 30
+    seconds: float = 900
+    idle: float = 30
+    attempts: int = 5
+    first_wait: float = 0.5
+    wait: float = 60
+    redirects: int = 5
+
+
+class Fetched(NamedTuple):
+    """A file that is there; ``new`` where it was fetched now, ``moved`` the address that the publisher says is its new one."""
+
+    path: Path
+    bytes: int
+    new: bool
+    moved: str = ""
+
+
+class FetchError(BilateralError):
+    """A file could not be fetched; says the address, what happened and what to do."""
+
+    def __init__(self, url: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{url}: {problem}; {remedy}")
+        self.url, self.problem = url, problem
+
+
+class _Again(Exception):  # noqa: N818 - a reason to try again, never seen outside
+    """An attempt failed in a way that another may not; ``wait`` is how long the publisher asks for."""
+
+    def __init__(self, problem: str, wait: float | None = None) -> None:
+        super().__init__(problem)
+        self.problem, self.wait = problem, wait
+
+
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a publisher said of a file, to ask for the same one again."""
+
+    url: str
+    name: str = ""
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def same(self) -> str:
+        """What names this very content for ``If-Range``; a weak tag does not."""
+        return self.etag if self.etag and not self.etag.startswith("W/") else self.modified
+
+
+class _Download:
+    """One file on its way."""
+
+    def __init__(self, url: str, folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
+        self.url, self.folder, self.limits, self.progress = url, folder, limits, progress
+        key = sha256(url.encode()).hexdigest()[:16]
+        self.part, self.note, self.have = (folder / f".{key}.{suffix}" for suffix in ("part", "json", "have"))
+        self.end = time.monotonic() + limits.seconds
+
+    def error(self, problem: str, remedy: str = "try again later, or get it by hand and use --from") -> FetchError:
+        return FetchError(self.url, problem, remedy)
+
+    def run(self, client: "httpx2.Client") -> Fetched:
+        """Make one attempt."""
+        there = _note(self.have)
+        before = _note(self.note)
+        begun = self.part.stat().st_size if self.part.exists() and before.same else 0
+        headers = {"Accept-Encoding": "identity"}
+        if begun:
+            headers |= {"Range": f"bytes={begun}-", "If-Range": before.same}
+        elif there.name and (self.folder / there.name).is_file():
+            headers |= {"If-None-Match": there.etag} if there.etag else {}
+            headers |= {"If-Modified-Since": there.modified} if there.modified else {}
+        with client.stream("GET", self.url, headers=headers) as answer:
+            if answer.status_code == HTTPStatus.NOT_MODIFIED:
+                path = self.folder / there.name
+                return Fetched(path, path.stat().st_size, new=False, moved=self._moved(answer))
+            if answer.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+                self.part.unlink(missing_ok=True)
+                problem = "has not the rest of what was begun"
+                raise _Again(problem, 0)
+            self._refuse_status(answer)
+            begun = self._begin(answer, begun)
+            self._receive(answer, begun)
+            return self._finish(answer)
+
+    def _refuse_status(self, answer: "httpx2.Response") -> None:
+        status = answer.status_code
+        if status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
+            return
+        problem = f"the publisher {_WORDS.get(HTTPStatus(status), 'answers with an error')} (status {status})"
+        if status in _BUSY:
+            wait = _seconds(answer.headers.get("Retry-After", ""))
+            if wait is not None and wait > min(self.limits.wait, self.end - time.monotonic()):
+                raise self.error(f"{problem}, for {wait:.0f} s")
+            raise _Again(problem, wait)
+        raise self.error(problem, "look at the publisher's page for its new place, or get it by hand and use --from")
+
+    def _begin(self, answer: "httpx2.Response", begun: int) -> int:
+        """Return where in the file the answer begins; forget what was there if it is not the rest of that."""
+        said = _Said(
+            url=str(answer.url), etag=answer.headers.get("ETag", ""), modified=answer.headers.get("Last-Modified", "")
+        )
+        if answer.status_code == HTTPStatus.PARTIAL_CONTENT:
+            found = _CONTENT_RANGE.fullmatch(answer.headers.get("Content-Range", ""))
+            if found is None or int(found[1]) != begun:
+                self.part.unlink(missing_ok=True)
+                problem = "sends another part than the one asked for"
+                raise _Again(problem, 0)
+        else:
+            begun = 0
+        length = int(answer.headers.get("Content-Length") or 0) + begun
+        if length > self.limits.bytes:
+            raise self.error(f"is {length:,} bytes, more than {self.limits.bytes:,}", "raise the limit if that is right")
+        if answer.headers.get("Content-Type", "").startswith(("text/html", "application/xhtml")):
+            raise self.error("the publisher sends a web page instead of the file", "open the address in a browser")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.note.write_bytes(msgspec.json.encode(said))
+        return begun
+
+    def _receive(self, answer: "httpx2.Response", begun: int) -> None:
+        length = int(answer.headers.get("Content-Length") or 0) + begun
+        with self.part.open("ab" if begun else "wb") as file:
+            count = begun
+            for piece in answer.iter_raw():
+                count += len(piece)
+                if count > self.limits.bytes:
+                    file.close()
+                    self.part.unlink()
+                    raise self.error(f"is more than {self.limits.bytes:,} bytes", "raise the limit if that is right")
+                file.write(piece)
+                self.progress(count, length)
+                if time.monotonic() > self.end:
+                    raise self.error(
+                        f"took more than {self.limits.seconds:g} s, {count:,} bytes have come", "sync again to go on from there"
+                    )
+
+    def _finish(self, answer: "httpx2.Response") -> Fetched:
+        """Check what has come and put it in its place."""
+        try:
+            data = self.part.read_bytes()
+            self._refuse_other_hash(answer, data)
+            if (encoding := answer.headers.get("Content-Encoding", "identity")) != "identity":
+                data = self._decoded(encoding, data)
+            if _WEB_PAGE.match(data[:_PIECE]):
+                raise self.error("the publisher sends a web page instead of the file", "open the address in a browser")
+        except BaseException:
+            self.part.unlink(missing_ok=True)
+            raise
+        name = _name(answer)
+        path = self.folder / name
+        self.part.write_bytes(data)
+        self.part.replace(path)
+        said = msgspec.structs.replace(_note(self.note), name=name)
+        self.have.write_bytes(msgspec.json.encode(said))
+        self.note.unlink(missing_ok=True)
+        return Fetched(path, len(data), new=True, moved=self._moved(answer))
+
+    def _decoded(self, encoding: str, data: bytes) -> bytes:
+        if encoding not in ("gzip", "x-gzip"):
+            raise self.error(f"is sent as {encoding!r}, which was not asked for")
+        try:
+            return unpacked(data, self.limits.bytes)
+        except PackingError as error:
+            raise self.error(f"cannot be unpacked: {error}") from error
+
+    def _refuse_other_hash(self, answer: "httpx2.Response", data: bytes) -> None:
+        for name, promised in _promised_hashes(answer):
+            if hashlib.new(name, data, usedforsecurity=False).digest() != promised:
+                problem = f"has not the {name} hash that the publisher promised"
+                raise _Again(problem)
+
+    def _moved(self, answer: "httpx2.Response") -> str:
+        """Return the new address where every step to it was for good."""
+        for_good = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
+        steps = answer.history
+        return str(answer.url) if steps and all(step.status_code in for_good for step in steps) else ""
+
+
+def fetch(
+    url: str,
+    folder: Path,
+    limits: Limits | None = None,
+    progress: Callable[[int, int], None] = lambda _count, _of: None,
+) -> Fetched:
+    """Fetch a file, or find that the one fetched before is still the publisher's.
+
+    Parameters
+    ----------
+    url : str
+        ``http`` or ``https``; redirects are followed, but never from ``https`` to ``http``.
+    folder : Path
+        Where the file shall be; made where there is none.
+    limits : Limits, optional
+    progress : callable, optional
+        Called with the bytes that have come, and the bytes promised or 0.
+
+    Raises
+    ------
+    FetchError
+        Where it cannot be had. What was fetched before is still there then.
+    """
+    import httpx2  # noqa: PLC0415 - needed by sync alone, and not installed for the rest
+    import stamina  # noqa: PLC0415
+
+    limits = limits or Limits()
+    download = _Download(url, folder, limits, progress)
+
+    def again(error: Exception) -> bool | float:
+        if isinstance(error, _Again):
+            return True if error.wait is None else error.wait
+        return isinstance(error, httpx2.TransportError) and not isinstance(
+            error, (httpx2.UnsupportedProtocol, httpx2.LocalProtocolError)
+        )
+
+    attempts = stamina.retry_context(
+        on=again,
+        attempts=limits.attempts,
+        timeout=limits.seconds,
+        wait_initial=limits.first_wait,
+        wait_max=limits.wait,
+        wait_jitter=limits.first_wait,
+    )
+    try:
+        with _client(limits) as client:
+            for attempt in attempts:
+                with attempt:
+                    return download.run(client)
+    except _Again as error:
+        raise download.error(error.problem) from error
+    except httpx2.TooManyRedirects as error:
+        raise download.error(f"is moved more than {limits.redirects} times") from error
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        raise download.error(f"the publisher cannot be reached or stops half-way ({error})".rstrip()) from error
+    except OSError as error:
+        raise download.error(f"cannot be kept in {folder} ({error.strerror})", "check space and permissions") from error
+    raise AssertionError  # a retry context ends by returning or raising
+
+
+@contextmanager
+def _client(limits: Limits) -> "Iterator[httpx2.Client]":
+    import httpx2  # noqa: PLC0415
+    import stamina  # noqa: PLC0415
+
+    stamina.instrumentation.set_on_retry_hooks([])  # what is worth telling is in the error
+
+    def refuse_downgrade(answer: "httpx2.Response") -> None:
+        target = answer.next_request
+        if target is not None and answer.url.scheme == "https" and target.url.scheme != "https":
+            message = f"is moved to {target.url}, without encryption"
+            raise httpx2.UnsupportedProtocol(message)
+
+    with httpx2.Client(
+        follow_redirects=True,
+        max_redirects=limits.redirects,
+        timeout=limits.idle,
+        headers={"User-Agent": f"bilateral/{version('bilateral')}"},
+        event_hooks={"response": [refuse_downgrade]},
+    ) as client:
+        yield client
+
+
+def _note(path: Path) -> _Said:
+    """Return what was noted of a file; nothing where nothing was, or it is damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Said)
+    except (OSError, msgspec.DecodeError):
+        return _Said(url="")
+
+
+def _name(answer: "httpx2.Response") -> str:
+    """Return a plain file name: the one the publisher gives, else the last step of the address."""
+    given = _FILENAME.search(answer.headers.get("Content-Disposition", ""))
+    name = given[1] if given else unquote(urlsplit(str(answer.url)).path).rpartition("/")[2]
+    return _SAFE_NAME.sub("_", name.rpartition("/")[2]).lstrip(".") or "file"
+
+
+def _seconds(text: str) -> float | None:
+    """Return the seconds that a ``Retry-After`` asks for; a date in it is taken as a long time.
+
+    >>> _seconds("3"), _seconds("Wed, 21 Oct 2026 07:28:00 GMT"), _seconds("")
+    (3.0, 3600.0, None)
+    """
+    if not text:
+        return None
+    return float(text) if text.isdigit() else 3600.0
+
+
+def _promised_hashes(answer: "httpx2.Response") -> Iterator[tuple[str, bytes]]:
+    """Yield the hashes that the publisher gives of the whole file, by the standard headers (RFC 9530, 3230, 1864)."""
+    if answer.status_code == HTTPStatus.PARTIAL_CONTENT and "Repr-Digest" not in answer.headers:
+        return
+    for header in ("Repr-Digest", "Digest"):
+        for one in answer.headers.get(header, "").split(","):
+            name, _, value = one.strip().partition("=")
+            if name.lower() in ("sha-256", "sha-512"):
+                yield name.lower().replace("-", ""), base64.b64decode(value.strip(":"))
+    if given := answer.headers.get("Content-MD5", ""):
+        yield "md5", base64.b64decode(given)
