@@ -38,7 +38,8 @@ CONTIGUITY = """dyad,statelno,statelab,statehno,statehab,conttype,begin,end,note
 365740,365,"RUS",740,"JPN",2,191202,194503,"Across a strait, made up",3.2
 731732,731,"PRK",732,"ROK",1,195101,201612,"Begins with ROK system entry",3.2
 """
-LEADERS = """stateabb,ccode,leadid,leader,sdate,smonth,syear,emonth,eyear,birthyear,gender,militarycareer,l_month,l_year,,,codedby,notes
+LEADERS = """stateabb,ccode,leadid,leader,sdate,smonth,syear,emonth,eyear,birthyear,gender,militarycareer,\
+l_month,l_year,,,codedby,notes
 RUS,365,A9.9-1,Ivanov,7,5,1999,,,1950,1,0,,,,,,
 YUG,345,A9.9-2,Petrović,3,2,2004,8,2007,1955,1,0,11,2003,,,cb,"two states, one man"
 PRK,731,A9.9-3,Pak,9,9,1961,7,1993,-99,-99,-99,,,,,,
@@ -259,7 +260,7 @@ BY_NAME = {
 
 
 def _actor(**known: str) -> str:
-    cells = {column: "" for column in ucdp_governments.COLUMNS} | {"Version": "22.1", "NameChange": "0"} | known
+    cells = dict.fromkeys(ucdp_governments.COLUMNS, "") | {"Version": "22.1", "NameChange": "0"} | known
     return ",".join(f'"{cell}"' if "," in cell or "\n" in cell else cell for cell in cells.values())
 
 

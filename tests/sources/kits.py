@@ -15,7 +15,7 @@ from bilateral.sources.errors import (
     UnknownColumnError,
     UnknownNameError,
 )
-from tests.sources import kits_context, kits_flows, kits_sanctions_aid, kits_votes, roll_call_files
+from tests.sources import kits_context, kits_flows, kits_sanctions_aid, kits_ties, kits_votes, roll_call_files
 from tests.sources.invented import reader as amber
 from tests.sources.kit import Fault, Kit
 
@@ -169,5 +169,6 @@ KITS = {
         *kits_context.KITS,
         *kits_votes.KITS,
         *kits_sanctions_aid.KITS,
+        *kits_ties.KITS,
     )
 }

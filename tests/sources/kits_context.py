@@ -27,7 +27,7 @@ _REIGN_LEADERS, _REIGN_REGIMES = reign.READERS
 
 def _no_header(file: str, column: str, row: int | None = None) -> Fault:
     """Return what a reader must say of a column of which it knows nothing; only texts and sheets have a row for it."""
-    harm = files.BY_NAME[file].extra(column)
+    harm = files.BY_NAME[file].extra(column)  # noqa: S610 - no database here
     return Fault(harm, UnknownColumnError, file, row, column, column)
 
 
@@ -141,7 +141,9 @@ GW_STATES = Kit(
             files.GW_SHEET.cell("Cow Nr.", 1, "733"), UnknownNameError, "gwstates.xlsx", 2, "Cow Nr.", "733"
         ),
         "new column": _no_header("gwstates.xlsx", "Capital", 1),
-        "missing column": Fault(files.GW_SHEET.without("End"), UnknownColumnError, "gwstates.xlsx", 1, "End", ""),
+        "missing column": Fault(
+            files.GW_SHEET.without("End"), UnknownColumnError, "gwstates.xlsx", 1, "End", ""
+        ),
         "impossible year": Fault(
             files.GW_SHEET.cell("Start", 2, "02.01.1720"), ImpossibleValueError, "gwstates.xlsx", 3, "Start", 1720
         ),

@@ -43,6 +43,12 @@ def _recode(name: str, old: str) -> Callable[[Path], None]:
 
 _RDATA_2016, _RDATA_2021 = "UNVotesPublished.RData", "UNVotes.RData"
 
+
+def _other_object(folder: Path) -> None:
+    files.voeten_2021(folder)
+    (folder / _RDATA_2021).replace(folder / _RDATA_2016)
+
+
 VOETEN_2016 = Kit(
     reader=voeten_roll_calls.READER,
     write=files.voeten_2016,
@@ -68,7 +74,7 @@ VOETEN_2016 = Kit(
         ),
         "truncated file": Fault(partial(files.voeten_2016, cut=True), TruncatedFileError, _RDATA_2016),
         "other object": Fault(
-            lambda folder: (files.voeten_2021(folder), (folder / _RDATA_2021).replace(folder / _RDATA_2016)) and None,
+            _other_object,
             UnknownColumnError,
             _RDATA_2016,
             None,
@@ -103,16 +109,31 @@ MATRIX = Kit(
             files.edit(files.MATRIX, ",PRK,", ",NKO,"), UnknownColumnError, files.MATRIX, 1, "NKO", "NKO"
         ),
         "new column": Fault(
-            files.edit(files.MATRIX, "rcid,date,", "rcid,unres,date,"), UnknownColumnError, files.MATRIX, 1, "unres", "unres"
+            files.edit(files.MATRIX, "rcid,date,", "rcid,unres,date,"),
+            UnknownColumnError,
+            files.MATRIX,
+            1,
+            "unres",
+            "unres",
         ),
         "impossible year": Fault(
             files.edit(files.MATRIX, "1990-11-03", "1890-11-03"), ImpossibleValueError, files.MATRIX, 3, "date", 1890
         ),
         "no date": Fault(
-            files.edit(files.MATRIX, "1990-11-03", "3 Nov 1990"), ImpossibleValueError, files.MATRIX, 3, "date", "3 Nov 1990"
+            files.edit(files.MATRIX, "1990-11-03", "3 Nov 1990"),
+            ImpossibleValueError,
+            files.MATRIX,
+            3,
+            "date",
+            "3 Nov 1990",
         ),
         "number given twice": Fault(
-            files.edit(files.MATRIX, "411,2023-12-04", "101,2023-12-04"), ImpossibleValueError, files.MATRIX, 4, "rcid", "101"
+            files.edit(files.MATRIX, "411,2023-12-04", "101,2023-12-04"),
+            ImpossibleValueError,
+            files.MATRIX,
+            4,
+            "rcid",
+            "101",
         ),
         "impossible vote": Fault(
             files.edit(files.MATRIX, ",1.0,", ",1.5,"), ImpossibleValueError, files.MATRIX, 3, "YEM", "1.5"
@@ -121,15 +142,17 @@ MATRIX = Kit(
             files.edit(files.MATRIX, "TRUE", "perhaps"), ImpossibleValueError, files.MATRIX, 3, "hr", "perhaps"
         ),
         "truncated file": Fault(
-            _cut(files.MATRIX, ",2,"), TruncatedFileError, files.MATRIX, 3, "",
+            _cut(files.MATRIX, ",2,"),
+            TruncatedFileError,
+            files.MATRIX,
+            3,
+            "",
             "101,1990-11-03,FALSE,FALSE,FALSE,TRUE,TRUE,FALSE" + ",9" * unga_matrix.STATES.index("DEU"),
         ),
         "open quote": Fault(files.edit(files.MATRIX, "411,2023", '"411,2023'), TruncatedFileError, files.MATRIX, 4),
-        "other encoding": Fault(
-            _recode(files.MATRIX, "2023-12"), ImpossibleValueError, files.MATRIX, 4, "", b"\xe9"
-        ),
+        "other encoding": Fault(_recode(files.MATRIX, "2023-12"), ImpossibleValueError, files.MATRIX, 4, "", b"\xe9"),
     },
-)  # fmt: skip
+)
 
 VOTES_2025 = Kit(
     reader=un_votes_2025.READER,
@@ -140,41 +163,88 @@ VOTES_2025 = Kit(
             files.edit(files.VOTES_2025, ",PRK,", ",NKO,"), UnknownColumnError, files.VOTES_2025, 1, "NKO", "NKO"
         ),
         "new column": Fault(
-            files.edit(files.VOTES_2025, "Link,token,", "Link,token,note,"), UnknownColumnError, files.VOTES_2025, 1, "note", "note"
+            files.edit(files.VOTES_2025, "Link,token,", "Link,token,note,"),
+            UnknownColumnError,
+            files.VOTES_2025,
+            1,
+            "note",
+            "note",
         ),
         "impossible year": Fault(
-            files.edit(files.VOTES_2025, "2025-02-25", "2052-02-25"), ImpossibleValueError, files.VOTES_2025, 3, "Date", 2052
+            files.edit(files.VOTES_2025, "2025-02-25", "2052-02-25"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "Date",
+            2052,
         ),
         "no date": Fault(
-            files.edit(files.VOTES_2025, "2025-02-25", "25.2.2025"), ImpossibleValueError, files.VOTES_2025, 3, "Date", "25.2.2025"
+            files.edit(files.VOTES_2025, "2025-02-25", "25.2.2025"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "Date",
+            "25.2.2025",
         ),
         "other body": Fault(
             files.edit(files.VOTES_2025, "General Assembly", "Human Rights Council"),
-            ImpossibleValueError, files.VOTES_2025, 3, "Council", "Human Rights Council",
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "Council",
+            "Human Rights Council",
         ),
         "no symbol": Fault(
             files.edit(files.VOTES_2025, "A/RES/ES-11/99", "S/RES/99(2025)"),
-            ImpossibleValueError, files.VOTES_2025, 3, "Resolution", "S/RES/99(2025)",
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "Resolution",
+            "S/RES/99(2025)",
         ),
         "impossible vote": Fault(
-            files.edit(files.VOTES_2025, "ABSTAIN,", "PERHAPS,"), ImpossibleValueError, files.VOTES_2025, 2, "RUS", "PERHAPS"
+            files.edit(files.VOTES_2025, "ABSTAIN,", "PERHAPS,"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            2,
+            "RUS",
+            "PERHAPS",
         ),
         "votes and count differ": Fault(
-            files.edit(files.VOTES_2025, ",1,2,0,190,", ",2,1,0,190,"), ImpossibleValueError, files.VOTES_2025, 3, "YES COUNT", "2"
+            files.edit(files.VOTES_2025, ",1,2,0,190,", ",2,1,0,190,"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "YES COUNT",
+            "2",
         ),
         "silent members and count differ": Fault(
-            files.edit(files.VOTES_2025, ",0,190,", ",0,188,"), ImpossibleValueError, files.VOTES_2025, 3, "NO-VOTE COUNT", "188"
+            files.edit(files.VOTES_2025, ",0,190,", ",0,188,"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            3,
+            "NO-VOTE COUNT",
+            "188",
         ),
         "counts and total differ": Fault(
-            files.edit(files.VOTES_2025, ",000,003,", ",000,015,"), ImpossibleValueError, files.VOTES_2025, 2, "TOTAL VOTES", "015"
+            files.edit(files.VOTES_2025, ",000,003,", ",000,015,"),
+            ImpossibleValueError,
+            files.VOTES_2025,
+            2,
+            "TOTAL VOTES",
+            "015",
         ),
         "truncated file": Fault(
-            _cut(files.VOTES_2025, ",0,190"), TruncatedFileError, files.VOTES_2025, 3, "",
-            "https://digitallibrary.un.org/record/8,8,2025,Another,General Assembly,A/RES/ES-11/99,UA,Eastern Europe,Europe,"
-            "2025-02-25,1,2",
+            _cut(files.VOTES_2025, ",0,190"),
+            TruncatedFileError,
+            files.VOTES_2025,
+            3,
+            "",
+            "https://digitallibrary.un.org/record/8,8,2025,Another,General Assembly,A/RES/ES-11/99,UA,Eastern Europe,"
+            "Europe,2025-02-25,1,2",
         ),
     },
-)  # fmt: skip
+)
 
 
 def _undl(layout: int, columns: tuple[str, ...]) -> Kit:
@@ -188,20 +258,38 @@ def _undl(layout: int, columns: tuple[str, ...]) -> Kit:
             ),
             "code and name of two states": Fault(
                 files.edit(files.UNDL, "KOR,REPUBLIC", "PRK,REPUBLIC"),
-                UnknownNameError, files.UNDL, 6, "ms_name", "REPUBLIC OF KOREA",
+                UnknownNameError,
+                files.UNDL,
+                6,
+                "ms_name",
+                "REPUBLIC OF KOREA",
             ),
             "codes of the Congos swapped": Fault(
                 files.edit(files.UNDL, "COD,ZAIRE", "COG,ZAIRE"), UnknownNameError, files.UNDL, 4, "ms_name", "ZAIRE"
             ),
             "new column": Fault(
                 files.edit(files.UNDL, "ms_vote,date,", "ms_vote,weight,date,"),
-                UnknownColumnError, files.UNDL, 1, "weight", "weight",
+                UnknownColumnError,
+                files.UNDL,
+                1,
+                "weight",
+                "weight",
             ),
             "impossible year": Fault(
-                files.edit(files.UNDL, "2023-10-27", "2123-10-27"), ImpossibleValueError, files.UNDL, 5, "date", "2123-10-27"
+                files.edit(files.UNDL, "2023-10-27", "2123-10-27"),
+                ImpossibleValueError,
+                files.UNDL,
+                5,
+                "date",
+                "2123-10-27",
             ),
             "no date": Fault(
-                files.edit(files.UNDL, "2023-10-27", "27 Oct 2023"), ImpossibleValueError, files.UNDL, 5, "date", "27 Oct 2023"
+                files.edit(files.UNDL, "2023-10-27", "27 Oct 2023"),
+                ImpossibleValueError,
+                files.UNDL,
+                5,
+                "date",
+                "27 Oct 2023",
             ),
             "impossible vote": Fault(
                 files.edit(files.UNDL, "YEMEN,Y,", "YEMEN,J,"), ImpossibleValueError, files.UNDL, 3, "ms_vote", "J"
@@ -209,14 +297,10 @@ def _undl(layout: int, columns: tuple[str, ...]) -> Kit:
             "no record": Fault(
                 files.edit(files.UNDL, "901,KOR", "n/a,KOR"), ImpossibleValueError, files.UNDL, 6, "undl_id", "n/a"
             ),
-            "truncated file": Fault(
-                _cut(files.UNDL, ",REPUBLIC OF"), TruncatedFileError, files.UNDL, 6, "", "901,KOR"
-            ),
-            "other encoding": Fault(
-                _recode(files.UNDL, "ZAIRE"), ImpossibleValueError, files.UNDL, 4, "", b"\xe9"
-            ),
+            "truncated file": Fault(_cut(files.UNDL, ",REPUBLIC OF"), TruncatedFileError, files.UNDL, 6, "", "901,KOR"),
+            "other encoding": Fault(_recode(files.UNDL, "ZAIRE"), ImpossibleValueError, files.UNDL, 4, "", b"\xe9"),
         },
-    )  # fmt: skip
+    )
 
 
 MARCXML = Kit(
@@ -228,7 +312,12 @@ MARCXML = Kit(
             files.edit(files.MARCXML, ">PRK<", ">NKO<"), UnknownNameError, files.MARCXML, 1, "967 $c", "NKO"
         ),
         "code and name of two states": Fault(
-            files.edit(files.MARCXML, ">KOR<", ">PRK<"), UnknownNameError, files.MARCXML, 2, "967 $e", "REPUBLIC OF KOREA"
+            files.edit(files.MARCXML, ">KOR<", ">PRK<"),
+            UnknownNameError,
+            files.MARCXML,
+            2,
+            "967 $e",
+            "REPUBLIC OF KOREA",
         ),
         "new column": Fault(
             files.edit(files.MARCXML, 'tag="089"', 'tag="088"'), UnknownColumnError, files.MARCXML, 1, "088", "088"
@@ -237,7 +326,12 @@ MARCXML = Kit(
             files.edit(files.MARCXML, "2024-03-15", "2204-03-15"), ImpossibleValueError, files.MARCXML, 1, "269", 2204
         ),
         "no date": Fault(
-            files.edit(files.MARCXML, "2024-03-15", "15 Mar 2024"), ImpossibleValueError, files.MARCXML, 1, "269", "15 Mar 2024"
+            files.edit(files.MARCXML, "2024-03-15", "15 Mar 2024"),
+            ImpossibleValueError,
+            files.MARCXML,
+            1,
+            "269",
+            "15 Mar 2024",
         ),
         "other body": Fault(
             files.edit(files.MARCXML, ">A/<", ">E/<"), ImpossibleValueError, files.MARCXML, 1, "791", "E/"
@@ -247,22 +341,34 @@ MARCXML = Kit(
         ),
         "votes and count differ": Fault(
             files.edit(files.MARCXML, '<subfield code="c">1<', '<subfield code="c">2<'),
-            ImpossibleValueError, files.MARCXML, 1, "996 $c", "2",
+            ImpossibleValueError,
+            files.MARCXML,
+            1,
+            "996 $c",
+            "2",
         ),
         "members and count differ": Fault(
             files.edit(files.MARCXML, '<subfield code="f">3<', '<subfield code="f">4<'),
-            ImpossibleValueError, files.MARCXML, 1, "996 $f", "4",
+            ImpossibleValueError,
+            files.MARCXML,
+            1,
+            "996 $f",
+            "4",
         ),
         "record without symbol": Fault(
             files.edit(files.MARCXML, 'tag="791"', 'tag="793"'), TruncatedFileError, files.MARCXML, 1, "", "791"
         ),
         "truncated file": Fault(_cut(files.MARCXML, "</collection>"), TruncatedFileError, files.MARCXML, 23),
         "not the publisher's file": Fault(
-            lambda folder: (folder / files.MARCXML).write_text("<html/>") and None,
-            UnknownColumnError, files.MARCXML, None, "", "html",
+            files.content(files.MARCXML, b"<html/>"),
+            UnknownColumnError,
+            files.MARCXML,
+            None,
+            "",
+            "html",
         ),
     },
-)  # fmt: skip
+)
 
 IDEAL_POINTS = Kit(
     reader=ideal_points.READER,
@@ -271,27 +377,49 @@ IDEAL_POINTS = Kit(
     faults={
         "unknown name": Fault(
             files.edit(files.IDEAL_POINTS, "678,45", "679,45"),
-            UnknownNameError, files.IDEAL_POINTS, 4, "Countryname", "679 Yemen Arab Republic",
+            UnknownNameError,
+            files.IDEAL_POINTS,
+            4,
+            "Countryname",
+            "679 Yemen Arab Republic",
         ),
         "new column": Fault(
-            files.edit(files.IDEAL_POINTS, "NVotes,", "NVotes,Sd,"), UnknownColumnError, files.IDEAL_POINTS, 1, "Sd", "Sd"
+            files.edit(files.IDEAL_POINTS, "NVotes,", "NVotes,Sd,"),
+            UnknownColumnError,
+            files.IDEAL_POINTS,
+            1,
+            "Sd",
+            "Sd",
         ),
         "impossible year": Fault(
-            files.edit(files.IDEAL_POINTS, "403,74", "403,174"), ImpossibleValueError, files.IDEAL_POINTS, 5, "session", "174"
+            files.edit(files.IDEAL_POINTS, "403,74", "403,174"),
+            ImpossibleValueError,
+            files.IDEAL_POINTS,
+            5,
+            "session",
+            "174",
         ),
         "quantiles out of order": Fault(
             files.edit(files.IDEAL_POINTS, "0.2,0.3,0.5", "0.4,0.3,0.5"),
-            ImpossibleValueError, files.IDEAL_POINTS, 2, "Q10%", "0.3",
+            ImpossibleValueError,
+            files.IDEAL_POINTS,
+            2,
+            "Q10%",
+            "0.3",
         ),
         "estimate outside its quantiles": Fault(
             files.edit(files.IDEAL_POINTS, ",40,0.5,", ",40,1.5,"),
-            ImpossibleValueError, files.IDEAL_POINTS, 2, "IdealPoint", "1.5",
+            ImpossibleValueError,
+            files.IDEAL_POINTS,
+            2,
+            "IdealPoint",
+            "1.5",
         ),
         "truncated file": Fault(
             _cut(files.IDEAL_POINTS, ",43,-0.5"), TruncatedFileError, files.IDEAL_POINTS, 5, "", "4,403,74"
         ),
     },
-)  # fmt: skip
+)
 
 QSS = Kit(
     reader=qss_unvoting.READER,
@@ -300,7 +428,11 @@ QSS = Kit(
     faults={
         "unknown name": Fault(
             files.edit(files.QSS, "USA,United", "USB,United"),
-            UnknownNameError, files.QSS, 2, "CountryName", "USB United States of America",
+            UnknownNameError,
+            files.QSS,
+            2,
+            "CountryName",
+            "USB United States of America",
         ),
         "new column": Fault(
             files.edit(files.QSS, "CountryName,", "CountryName,Note,"), UnknownColumnError, files.QSS, 1, "Note", "Note"
@@ -310,16 +442,18 @@ QSS = Kit(
         ),
         "state given twice": Fault(
             files.edit(files.QSS, "2001,YAR,Yemen Arab Republic", "1946,USA,United States of America"),
-            ImpossibleValueError, files.QSS, 4, "CountryAbb", "USA",
+            ImpossibleValueError,
+            files.QSS,
+            4,
+            "CountryAbb",
+            "USA",
         ),
         "impossible share": Fault(
             files.edit(files.QSS, ",1,0.25", ",1,1.25"), ImpossibleValueError, files.QSS, 2, "PctAgreeRUSSIA", "1.25"
         ),
-        "truncated file": Fault(
-            _cut(files.QSS, ",0.3,0.5"), TruncatedFileError, files.QSS, 5, "", "2000,NAU,Nauru"
-        ),
+        "truncated file": Fault(_cut(files.QSS, ",0.3,0.5"), TruncatedFileError, files.QSS, 5, "", "2000,NAU,Nauru"),
     },
-)  # fmt: skip
+)
 
 LINKS = Kit(
     reader=roll_call_links.READER,

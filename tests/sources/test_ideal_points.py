@@ -1,4 +1,4 @@
-"""Published ideal points, a textbook's shares and the links between roll calls: small files, and against the mirror's votes."""
+"""Published ideal points, a textbook's shares and links between roll calls: small files, and the mirror's votes."""
 
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -9,7 +9,6 @@ from bilateral.shapes.blocks import Block, single_rows
 from bilateral.shapes.rows import UNKNOWN, Attribute
 from bilateral.sources import ideal_points, qss_unvoting, roll_call_links, un_roll_calls
 from bilateral.sources.name_tables import load_names
-from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 from bilateral.sources.roll_call_links import first_of
 from tests.shared import SHARED, needs_shared
@@ -119,7 +118,7 @@ class Votes:
     """The roll calls of the mirror: who voted how in which session, and the files they are from."""
 
     def __init__(self) -> None:
-        self.files: list[RawFile] = un_roll_calls.READER.open(MIRROR / "unga")
+        self.files = un_roll_calls.READER.open(MIRROR / "unga")
         (block,) = un_roll_calls.READER.rows(self.files)
         assert isinstance(block, Block)
         self.sessions: dict[int, int] = {}

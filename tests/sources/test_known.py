@@ -57,7 +57,14 @@ def test_event_feeds_and_lists_of_the_mirror_are_known() -> None:
         if known_as(RawFile(path, amber.SOURCE))
     }  # fmt: skip
     assert known == {
-        "20180326044500.export.CSV", "20190121220000.export.CSV", "events.2018.sample.tab", "icews_dyad_year_netify.rda",
-        "GDELT_1.0_event_Column_Labels_Header_Row_Sep2016.tsv", "GDELT_2.0_Events_Column_Labels_Header_Row_Sep2016.csv",
-        "PLOVER_GSR_CAMEO.txt", "codelist_without_cldr.csv", "country-codes.csv", "iso3166_all.csv",
-    }  # fmt: skip
+        "20180326044500.export.CSV",
+        "20190121220000.export.CSV",
+        "events.2018.sample.tab",
+        "icews_dyad_year_netify.rda",
+        "GDELT_1.0_event_Column_Labels_Header_Row_Sep2016.tsv",
+        "GDELT_2.0_Events_Column_Labels_Header_Row_Sep2016.csv",
+        "PLOVER_GSR_CAMEO.txt",
+        "codelist_without_cldr.csv",
+        "country-codes.csv",
+        "iso3166_all.csv",
+    }

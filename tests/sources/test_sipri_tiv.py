@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bilateral.shapes.rows import Flow
+from bilateral.sources.errors import TruncatedFileError
 from bilateral.sources.raw import RawFile
 from bilateral.sources.sipri_tiv import IMPORTS, READERS, SOURCE
 from tests.shared import needs_shared
@@ -43,6 +44,13 @@ def test_a_recipients_table_read_by_hand(tmp_path: Path) -> None:
         ("PRK", "PAK", "2024", 4.0),
     ]
     assert {row.published for row in rows} == {"2026-10-05"}
+
+
+def test_a_table_without_a_partner_is_refused(tmp_path: Path) -> None:
+    lines = [*sipri_files.TABLE[:10], sipri_files.TABLE[-1]]
+    (tmp_path / "TIV-Export.csv").write_text("\n".join(lines), encoding="latin-1")
+    with pytest.raises(TruncatedFileError, match="row 11: a table without a partner"):
+        kits_flows.TABLE.read(tmp_path)
 
 
 def test_tables_by_supplier_and_by_recipient_are_two_sources(tmp_path: Path) -> None:

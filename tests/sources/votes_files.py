@@ -123,8 +123,17 @@ def csv_file(
     name: str, header: Sequence[str], rows: Sequence[Sequence[str]], *, encoding: str = "utf-8", end: str = "\n"
 ) -> Harm:
     """Return a function that writes a delimited file into a folder."""
-    text = "".join(",".join(cells) + end for cells in (header, *rows))
-    return lambda folder: (folder / name).write_bytes(text.encode(encoding)) and None
+    data = "".join(",".join(cells) + end for cells in (header, *rows)).encode(encoding)
+    return content(name, data)
+
+
+def content(name: str, data: bytes) -> Harm:
+    """Return a function that writes a file into a folder."""
+
+    def write(folder: Path) -> None:
+        (folder / name).write_bytes(data)
+
+    return write
 
 
 def edit(name: str, old: str, new: str, encoding: str = "utf-8") -> Harm:
@@ -167,8 +176,8 @@ votes_2025 = csv_file(
     un_votes_2025.COLUMNS,
     [
         _votes_2025_row(
-            ("https://digitallibrary.un.org/record/7", "7", "2025", '"A title, made up"', "Security Council", "S/RES/2999(2025)",
-             "", "", "", "2025-02-24", "002", "000", "001", "000", "003", "TAG"),
+            ("https://digitallibrary.un.org/record/7", "7", "2025", '"A title, made up"', "Security Council",
+             "S/RES/2999(2025)", "", "", "", "2025-02-24", "002", "000", "001", "000", "003", "TAG"),
             {"RUS": "ABSTAIN", "CHN": "YES", "KOR": "YES"},
         ),
         _votes_2025_row(
@@ -247,8 +256,10 @@ ideal_point_file = csv_file(
     [
         ["1", "345", "60", "40", "0.5", "-0.1", "0.2", "0.3", "0.5", "0.7", "0.8", "1.1", "YUG", "Yugoslavia"],
         ["2", "345", "61", "41", "0.6", "-0.1", "2.74E-05", "0.3", "0.6", "0.7", "0.8", "1.1", "YUG", "Yugoslavia"],
-        ["3", "678", "45", "42", "-0.5", "-1.1", "-0.8", "-0.7", "-0.5", "-0.3", "-0.2", "0.1", "YAR", "Yemen Arab Republic"],
-        ["4", "403", "74", "43", "-0.5", "-1.1", "-0.8", "-0.7", "-0.5", "-0.3", "-0.2", "0.1", "STP", "São Tomé & Príncipe"],
+        ["3", "678", "45", "42", "-0.5", "-1.1", "-0.8", "-0.7", "-0.5", "-0.3", "-0.2", "0.1", "YAR",
+         "Yemen Arab Republic"],
+        ["4", "403", "74", "43", "-0.5", "-1.1", "-0.8", "-0.7", "-0.5", "-0.3", "-0.2", "0.1", "STP",
+         "São Tomé & Príncipe"],
     ],
     encoding="cp1252",
     end="\r\n",

@@ -54,16 +54,20 @@ def read_clause(tree: Tree, verb: int) -> Clause:
 
 def _add(tree: Tree, clause: Clause, kid: int) -> None:
     dep, word = tree.deps[kid], tree.lower[kid]
+    if word == "free" and tree.kid(kid, "nsubj") is not None:  # "set free the sailors", read as a clause
+        clause.objects += tree.all_kids(kid, "nsubj")
     if dep in _SUBJECTS:
         if clause.subject is None:
             clause.subject = kid
     elif dep in {"dobj", "oprd"}:
         clause.objects.append(kid)
+        if "free" in (tree.lower[at] for at in tree.all_kids(kid, "amod") if at == clause.verb + 1):
+            clause.particles.append("free")
     elif dep == "dative" and tree.tags[kid] not in {"IN", "TO"}:
         clause.dative = kid
     elif dep in {"attr", "acomp"}:
         clause.attribute = kid
-    elif dep in {"prt", "advmod", "prep"} and word in _PARTICLES:
+    elif word in _PARTICLES and (dep in {"prt", "advmod", "prep"} or word == "free"):
         clause.particles.append(word)
 
 

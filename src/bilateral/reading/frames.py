@@ -156,7 +156,7 @@ class _Walk:
             speaker=context.speaker,
             modality="conditional" if mark in _IF else modality,
             modes=self._modes_below(kid, context, noun) if infinitive or dep == "pcomp" else (),
-            background=mark in _BACKGROUND or dep == "relcl",
+            background=context.background or mark in _BACKGROUND or dep == "relcl",
             relative=subject if stands_for else None,
             depth=context.depth,
         )
@@ -272,6 +272,8 @@ class _Walk:
         if governed is None:
             return None
         mode = governed.mode
+        if mode == "obliged" and binds(self.tree, clause, context):
+            mode = "must"
         if clause.negated:
             mode = {"same": "same-not", "intent": "refuse"}.get(mode, mode)
             mode = "unwilling" if mode in {"promise", "plan", "wish", "vow", "prospect"} else mode

@@ -13,7 +13,7 @@ _CARRYING = frozenset({"in", "to", "on", "into", "for", "with", "under"})
 _CARRIED_WEIGHT = 2.4
 _TWO_WORDS = 0.3
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "ccomp", "oprd", "acl", "relcl"})
-_HAPPENING = words("happening")
+_HAPPENING, _CEASING = words("happening"), words("ceasing")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Matcher:
 
     def _happens(self, clause: Clause) -> bool:
         """Return whether the subject is what is done: "talks continued", "the offensive ended"."""
-        return clause.lemma in _HAPPENING
+        return clause.lemma in _HAPPENING or clause.lemma in _CEASING
 
     def _verbs(self, clause: Clause) -> list[str]:
         return [*(f"{clause.lemma}_{particle}" for particle in clause.particles), clause.lemma]
@@ -115,8 +115,9 @@ class Matcher:
     def _carried(self, tree: Tree, clause: Clause, things: list[int], named: list[list[str]]) -> Match | None:
         """Return the class of a noun that a light verb carries, or that an ending verb ends."""
         verbs = self._verbs(clause)
-        light = any(verb in self._lexicon.light for verb in verbs)
-        ending = any(verb in self._lexicon.ending for verb in verbs)
+        happens = things == [clause.subject]
+        light = any(verb in self._lexicon.light for verb in verbs) or (happens and clause.lemma in _HAPPENING)
+        ending = any(verb in self._lexicon.ending for verb in verbs) or (happens and clause.lemma in _CEASING)
         turned = clause.lemma in self._lexicon.reversed and not clause.passive
         if not (light or ending or turned):
             return None

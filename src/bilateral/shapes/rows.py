@@ -33,9 +33,9 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 class Vote(_Row, frozen=True, kw_only=True):
     """How a state voted on a roll call of a body (``UNGA``, ``UNSC``) on a day.
 
-    ``session`` is empty where the source gives none. ``issues`` are Voeten's codes, in alphabetical order with a space between:
-    ``co`` colonialism, ``di`` arms control, ``ec`` development, ``hr`` human rights, ``me`` Palestinian conflict, ``nu``
-    nuclear weapons; empty where none is given, which is not the same as none applying.
+    ``session`` is empty where the source gives none. ``issues`` are Voeten's codes, in alphabetical order with a space
+    between: ``co`` colonialism, ``di`` arms control, ``ec`` development, ``hr`` human rights, ``me`` Palestinian
+    conflict, ``nu`` nuclear weapons; empty where none is given, which is not the same as none applying.
     """
 
     state: str
@@ -91,7 +91,8 @@ class Event(_Row, frozen=True, kw_only=True):
 class Attribute(_Row, frozen=True, kw_only=True):
     """What one state alone has in a period: growth, regime, a leader; ``until`` is empty while it lasts.
 
-    A ``value`` has a unit; what is no number (who leads the state, under which regime) is a ``text`` with the value None.
+    A ``value`` has a unit; what is no number (who leads the state, under which regime) is a ``text`` with the value
+    None.
     """
 
     kind: str

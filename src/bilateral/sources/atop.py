@@ -8,9 +8,9 @@ alliance without exit (``yrexit`` 0) was in force at the end of 2018, and so is 
 
 Five obligations are coded. Defence, non-aggression and consultation have kinds of their own; offence (to join a war
 that is not defensive) and neutrality (to keep out of the other's war) are ties of the kind ``treaty``, told apart by
-their ``text``, ``offense`` or ``neutral`` as the codebook calls them. Every row id ends in the obligation's column.
-Of the other ten tables four hold alliances, phases, pairs and states, which say less, and six the same without
-alliances of non-aggression alone (``_NNA``).
+their ``text``, which begins with ``offense`` or ``neutral`` as the codebook calls them. All texts name the alliances
+by ATOP number. Every row id ends in the obligation's column. Of the other ten tables four hold alliances, phases,
+pairs and states, which say less, and six the same without alliances of non-aggression alone (``_NNA``).
 """
 
 from collections import defaultdict
@@ -200,26 +200,24 @@ def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and SOURCE.years[0] <= int(text) <= SOURCE.years[1]
 
 
-def _runs(yearly: _Yearly, owed: "NDArray[np.bool_]") -> list[tuple[int, int]]:
-    """Return the runs of years on end in which an obligation holds, as the first and the last of their rows.
+def _runs(yearly: _Yearly, owed: "NDArray[np.bool_]") -> list["NDArray[np.int64]"]:
+    """Return the runs of years on end in which an obligation holds, each as its rows in the order of years.
 
     Two rows of one year are one where the publisher's two numbers (COW 260 and 255 in 1990) are one state.
     """
     order = yearly.order[owed[yearly.order]]
     breaks = (np.diff(yearly.pairs[order]) != 0) | (np.diff(yearly.years[order]) > 1)
-    firsts = np.flatnonzero(np.r_[True, breaks][: len(order)])
-    lasts = np.flatnonzero(np.r_[breaks, True][: len(order)])
-    return list(zip(order[firsts].tolist(), order[lasts].tolist(), strict=True))
+    return [run for run in np.split(order, np.flatnonzero(breaks) + 1) if len(run)]
 
 
-class _Dates:
-    """The days on which runs begin and end, as far as the members' stays tell."""
+class _Alliances:
+    """What the members' stays tell of runs: the days on which they begin and end, and the alliances behind them."""
 
     def __init__(self, yearly: _Yearly, stays: dict[tuple[str, str], list[_Stay]]) -> None:
         self._yearly, self._stays = yearly, stays
 
-    def _both(self, row: int, obligation: str) -> Iterator[tuple[str, str]]:
-        """Yield entry and exit of alliances that bind the pair of a row by an obligation: the later and the earlier."""
+    def _both(self, row: int, obligation: str) -> Iterator[tuple[str, str, str]]:
+        """Yield alliances that bind the pair of a row by an obligation: id, the later entry and the earlier exit."""
         actor, target = self._yearly.codes[row]
         for treaty in self._yearly.treaties[row]:
             for mine in self._stays.get((treaty, actor), ()):
@@ -227,21 +225,27 @@ class _Dates:
                     continue
                 for theirs in self._stays.get((treaty, target), ()):
                     leaving = min(filter(None, (mine.exit, theirs.exit)), default="")
-                    yield max(mine.entry, theirs.entry), leaving
+                    yield treaty, max(mine.entry, theirs.entry), leaving
 
     def since(self, row: int, obligation: str) -> str:
         """Return the first day of a run that begins in a row, or its year."""
         year = str(self._yearly.years[row])
-        return min((entry for entry, _ in self._both(row, obligation) if entry.startswith(year)), default=year)
+        return min((entry for _, entry, _ in self._both(row, obligation) if entry.startswith(year)), default=year)
 
     def until(self, row: int, obligation: str) -> str:
         """Return the last day of a run that ends in a row, or its year; empty where it stands when the source ends."""
         last = int(self._yearly.years[row])
         year = str(last)
-        exits = [leaving for _, leaving in self._both(row, obligation)]
+        exits = [leaving for _, _, leaving in self._both(row, obligation)]
         if last == SOURCE.years[1] and "" in exits:
             return ""
         return max((leaving for leaving in exits if leaving.startswith(year)), default=year)
+
+    def named(self, run: "NDArray[np.int64]", obligation: str) -> str:
+        """Return the ids of the alliances by which the obligation holds: ``ATOP 3755, 4940``."""
+        distinct = {(self._yearly.codes[row], self._yearly.treaties[row]): row for row in run.tolist()}
+        ids = {treaty for row in distinct.values() for treaty, _, _ in self._both(row, obligation)}
+        return f"ATOP {', '.join(sorted(ids))}" if ids else ""
 
 
 def read(file: "RawFile") -> Iterator[Tie]:
@@ -259,18 +263,20 @@ def read(file: "RawFile") -> Iterator[Tie]:
     """
     table = ZippedFile(file, YEARLY, code_names("cow"))
     yearly = _yearly(table)
-    dates = _Dates(yearly, _stays(ZippedFile(file, MEMBERS)))
+    alliances = _Alliances(yearly, _stays(ZippedFile(file, MEMBERS)))
     for column, kind in OBLIGATIONS.items():
-        ties: dict[tuple[str, str, str, str], int] = {}
-        for first, last in _runs(yearly, yearly.owed[column]):
+        ties: dict[tuple[str, str, str, str], NDArray[np.int64]] = {}
+        for run in _runs(yearly, yearly.owed[column]):
+            first, last = int(run[0]), int(run[-1])
             pair = str(yearly.actors[first]), str(yearly.targets[first])
-            ties[*pair, dates.since(first, column), dates.until(last, column)] = int(yearly.rows[first])
-        for (actor, target, since, until), row in ties.items():
+            ties[*pair, alliances.since(first, column), alliances.until(last, column)] = run
+        for (actor, target, since, until), run in ties.items():
             mutual = (target, actor, since, until) in ties
             if mutual and actor > target:
                 continue  # the tie of the other direction is this one too
+            words_of_it = (column if kind is Kind.TREATY else "", alliances.named(run, column))
             yield Tie(
-                at=file.ref(row, column),
+                at=file.ref(int(yearly.rows[run[0]]), column),
                 vintage=file.sha256,
                 published=table.written,
                 kind=kind,
@@ -279,7 +285,7 @@ def read(file: "RawFile") -> Iterator[Tie]:
                 since=since,
                 until=until,
                 mutual=mutual,
-                text=column if kind is Kind.TREATY else "",
+                text=", ".join(filter(None, words_of_it)),
             )
 
 

@@ -1,8 +1,8 @@
-"""Ideal points of states in the UN General Assembly, as published by Bailey, Strezhnev and Voeten, with their quantiles.
+"""Ideal points of states in the UN General Assembly, as Bailey, Strezhnev and Voeten publish them, with quantiles.
 
-One row per state and session; the year of a session is the one it opened in (session + 1945). States are COW numbers; the
-ISO code beside them is no key (DEU is 255 and 260, YAR is 678 and 680). The file is cp1252, not UTF-8, and the lowest quantile
-is headed ``QO%``, with the letter O.
+One row per state and session; the year of a session is the one it opened in (session + 1945). States are COW numbers;
+the ISO code beside them is no key (DEU is 255 and 260, YAR is 678 and 680). The file is cp1252, not UTF-8, and the
+lowest quantile is headed ``QO%``, with the letter O.
 """
 
 from collections.abc import Iterator
@@ -66,9 +66,11 @@ def _values(line: "Line") -> list[float]:
     found = [line.estimate(column, low=-_FURTHEST, high=_FURTHEST) for column in QUANTILES]
     for column, low, high in zip(list(QUANTILES)[1:], found, found[1:], strict=False):
         if low > high:
-            raise line.impossible(column, f"lower than the quantile before it ({low}):")
+            problem = f"lower than the quantile before it ({low}):"
+            raise line.impossible(column, problem)
     if not found[0] <= estimate <= found[-1]:
-        raise line.impossible("IdealPoint", f"outside the quantiles {found[0]} to {found[-1]}:")
+        problem = f"outside the quantiles {found[0]} to {found[-1]}:"
+        raise line.impossible(column="IdealPoint", problem=problem)
     return [votes, estimate, *found]
 
 

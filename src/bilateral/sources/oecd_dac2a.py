@@ -19,8 +19,9 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
+from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader
-from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, texts_of, words
+from bilateral.sources.whole_columns import numbers_of, objects, refuse, row_ids, states, texts_of, words
 
 SOURCE = Source(
     key="oecd_dac2a",
@@ -118,7 +119,7 @@ def read(file: RawFile) -> Iterator[Block]:
         column="Value",
         values=values,
     )
-    dates = coded([str(int(year)) for year in years])
+    dates = Texts((years - first).astype(np.int32), [str(year) for year in range(first, last + 1)])
     donors = states(file, texts_of(file, frame, "Donor"), dates, rows=rows, column="Donor")
     recipients = states(file, texts_of(file, frame, "Recipient"), dates, rows=rows, column="Recipient")
     interest, own = types == "", donors == recipients

@@ -1,9 +1,10 @@
 """UN voting as a textbook tabulates it: ideal point, and share of votes identical with the USA's and with Russia's.
 
-Kosuke Imai's teaching file, made from Voeten's data of 2013. The shares are between two states, but no flow, tie or event, and no
-measure of ours: they are kept as attributes of the state (``agreement_with_USA``, ``agreement_with_RUS``), to hold our own
-shares against; roll calls in which all voted alike are left out of them. States are COW abbreviations. Traps: Kiribati is
-printed as Nauru, Serbia is Yugoslavia and united Yemen the Arab Republic to the end; a share is empty where there is none.
+Kosuke Imai's teaching file, made from Voeten's data of 2013. The shares are between two states, but no flow, tie or
+event, and no measure of ours: they are kept as attributes of the state (``agreement_with_USA``,
+``agreement_with_RUS``), to hold our own shares against; roll calls in which all voted alike are left out of them.
+States are COW abbreviations. Traps: Kiribati is printed as Nauru, Serbia is Yugoslavia and united Yemen the Arab
+Republic to the end; a share is empty where there is none.
 """
 
 from collections import Counter
@@ -46,14 +47,14 @@ NO_SHARE: Final = "no share of agreement is published"
 
 KIRIBATI: Final = ("KIR", "Kiribati")
 PRINTED_AS: Final = ("NAU", "Nauru")
-"""Known outlier: two series bear Nauru's name. The file follows COW numbers, and the first stands between those of the Solomon
-Islands (940) and Tuvalu (947), where Kiribati (946) belongs; it is Kiribati's, and no other series is."""
+"""Known outlier: two series bear Nauru's name. The file follows COW numbers, and the first stands between those of the
+Solomon Islands (940) and Tuvalu (947), where Kiribati (946) belongs; it is Kiribati's, and no other series is."""
 
 _FURTHEST: Final = 10.0
 
 
 def _named(lines: list[Line]) -> Iterator[tuple[Line, str, str, str]]:
-    """Yield each line with its year, its code and its name, Kiribati's put right; refuse a state given twice in a year."""
+    """Yield each line with year, code and name, Kiribati's put right; refuse a state given twice in a year."""
     printed = [(line, str(line.year("Year")), (line.text("CountryAbb"), line.text("CountryName"))) for line in lines]
     count = Counter((year, state) for _, year, state in printed)
     seen = set[tuple[str, tuple[str, str]]]()
@@ -61,7 +62,8 @@ def _named(lines: list[Line]) -> Iterator[tuple[Line, str, str, str]]:
         first = published == PRINTED_AS and count[year, published] > 1 and (year, KIRIBATI) not in seen
         state = KIRIBATI if first else published
         if (year, state) in seen:
-            raise line.impossible("CountryAbb", f"a second row for {year}:")
+            problem = f"a second row for {year}:"
+            raise line.impossible(column="CountryAbb", problem=problem)
         seen.add((year, state))
         yield line, year, *state
 

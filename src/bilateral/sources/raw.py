@@ -263,7 +263,7 @@ class RawFile:
             raise TruncatedFileError(self.path.name, problem, "get the file again", row=len(texts))
 
     def begins(self, columns: Sequence[str]) -> bool:
-        """Return whether the file is a table of comma-separated values whose first columns are these; to recognise it by."""
+        """Return whether the file is a comma-separated table that begins with these columns; to recognise it by."""
         return self.head.removeprefix(b"\xef\xbb\xbf").startswith(",".join(columns).encode())
 
     @cached_property

@@ -90,20 +90,6 @@ class Texts(Sequence[str | None]):
 Column = Texts | Sequence[int] | Sequence[float]
 
 
-def texts(column: Column) -> Texts:
-    """Return a column that the publisher has always saved as text or factor.
-
-    Raises
-    ------
-    RdaError
-        Where it is numbers.
-    """
-    if isinstance(column, Texts):
-        return column
-    message = "holds numbers where text belongs"
-    raise RdaError(message)
-
-
 class Frame(NamedTuple):
     """One data frame: the name it was saved under, its row count and its columns in order.
 
@@ -126,7 +112,7 @@ class _Vector(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What the beginning of an R data file tells: its first data frame's name ("" in ``.rds``) and number of columns."""
+    """What the beginning of an R data file tells of its first data frame: name ("" in ``.rds``), number of columns."""
 
     name: str
     n_columns: int

@@ -1,8 +1,8 @@
 """Roll calls on the same text in later sessions, linked by Erik Voeten; ideal points compare sessions by them.
 
-A link is about no state but about the Assembly: it is an attribute (``roll_call_link``) of several states (``ZZZ``), whose text
-is the earlier and the later number, as in ``un_roll_calls``. Links chain, and a roll call may have several earlier ones:
-``first_of`` resolves them.
+A link is about no state but about the Assembly: it is an attribute (``roll_call_link``) of several states (``ZZZ``),
+whose text is the earlier and the later number, as in ``un_roll_calls``. Links chain, and a roll call may have several
+earlier ones: ``first_of`` resolves them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +56,8 @@ def read(file: RawFile) -> Iterator[Attribute]:
     for line in file.csv_lines(COLUMNS):
         earlier, later = (int(line.number(column, low=1, high=_MOST_ROLL_CALLS)) for column in ("rcid1", "rcid2"))
         if earlier >= later:
-            raise line.impossible("rcid2", f"not a later roll call than {earlier}:")
+            problem = f"not a later roll call than {earlier}:"
+            raise line.impossible(column="rcid2", problem=problem)
         line.refuse_leftovers(IGNORED)
         yield Attribute(
             at=line.ref,
@@ -75,7 +76,8 @@ def read(file: RawFile) -> Iterator[Attribute]:
 def first_of(links: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     """Return the first roll call on its text for every one that repeats an earlier one.
 
-    As the authors do it: from the highest number down, each goes to the smallest of those it is linked to, and on from there.
+    As the authors do it: from the highest number down, each goes to the smallest of those it is linked to, and on from
+    there.
 
     Parameters
     ----------

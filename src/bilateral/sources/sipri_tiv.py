@@ -98,6 +98,9 @@ def _table(file: RawFile, lines: Sequence[_Line], total: str) -> tuple[Sequence[
                 "get the file again",
             )
             raise TruncatedFileError(file.path.name, problem, remedy, row=line.row, value=",".join(line.cells))
+    if len(lines) == 2:  # noqa: PLR2004 - the header and one line
+        problem = "a table without a partner"
+        raise TruncatedFileError(file.path.name, problem, "get the file again", row=lines[-1].row)
     if not lines[-1].cells[0].startswith(total):
         problem = f"ends without its last line {total!r}"
         raise TruncatedFileError(file.path.name, problem, "get the file again", row=lines[-1].row)

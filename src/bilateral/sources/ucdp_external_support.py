@@ -81,7 +81,7 @@ _YES_NO: Final = {"0": False, "1": True, "": False}
 
 
 def _header(file: "RawFile") -> tuple[str, ...]:
-    """Return the header; refuse one with a column that is not documented, or without one that is needed, in any order."""
+    """Return the header, in any order; refuse one with a column not documented, or without one that is needed."""
     header = file.sheet_header or USED  # of a damaged workbook nothing is known yet
     for column in header:
         if column not in USED and column not in IGNORED:

@@ -2,14 +2,14 @@
 
 Three data frames: ``un_votes`` has a row per state and roll call (yes, abstain or no; who was absent has no row),
 ``un_roll_calls`` one per roll call, ``un_roll_call_issues`` one per roll call and issue, which only adds to the votes.
-Traps: Namibia's code is ``NA``; three names have no code; Serbia is called Yugoslavia to the end; united Yemen votes under
-the Arab Republic's name in 1990; dates as in ``voeten``.
+Traps: Namibia's code is ``NA``; three names have no code; Serbia is called Yugoslavia to the end; united Yemen votes
+under the Arab Republic's name in 1990; dates as in ``voeten``.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 import numpy as np
 
@@ -18,10 +18,12 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
-from bilateral.sources.rda import texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.voeten import ISSUES, partial_date, symbol
-from bilateral.sources.whole_columns import coded, objects, refuse, row_ids, states, words
+from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, texts_of, words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SOURCE = Source(
     key="un_roll_calls",
@@ -50,8 +52,8 @@ SOURCE = Source(
 VOTES = ("rcid", "country", "country_code", "vote")
 ROLL_CALLS = ("rcid", "session", "importantvote", "date", "unres", "amend", "para", "short", "descr")
 IGNORED = frozenset({"importantvote", "amend", "para", "short", "descr", "issue"})
-"""Columns of no shape: what the US State Department found important, kind of vote, the publisher's descriptions, and the
-long names of issues."""
+"""Columns of no shape: what the US State Department found important, kind of vote, the publisher's descriptions, and
+the long names of issues."""
 ROLL_CALL_ISSUES = ("rcid", "short_name", "issue")
 
 _EPOCH = date(1970, 1, 1)
@@ -61,16 +63,15 @@ _CHOICES: Final = tuple(choice for choice in get_args(Choice) if choice != "abse
 class _RollCalls(NamedTuple):
     """The roll calls in the order of their file, column by column."""
 
-    numbers: np.ndarray[tuple[int], np.dtype[np.float64]]
+    numbers: "NDArray[np.float64]"
     sessions: list[str]
     dates: list[str]
     symbols: list[str]
 
 
 def _roll_calls(file: RawFile) -> _RollCalls:
-    columns = file.frame("un_roll_calls", ROLL_CALLS).columns
-    numbers = np.asarray(columns["rcid"], dtype=np.float64)
-    sessions, days = (np.asarray(columns[name], dtype=np.float64) for name in ("session", "date"))
+    frame = file.frame("un_roll_calls", ROLL_CALLS)
+    numbers, sessions, days = (numbers_of(file, frame, name) for name in ("rcid", "session", "date"))
     rows = np.arange(1, len(numbers) + 1)
     known = np.isfinite(sessions) & np.isfinite(days)
     first = np.zeros(len(numbers), dtype=bool)
@@ -88,13 +89,11 @@ def _roll_calls(file: RawFile) -> _RollCalls:
         numbers,
         [str(session) for session in whole],
         [partial_date(day, session) for day, session in zip(calendar, whole, strict=True)],
-        [symbol(unres or "", session) for unres, session in zip(texts(columns["unres"]), whole, strict=True)]
+        [symbol(unres or "", session) for unres, session in zip(texts_of(file, frame, "unres"), whole, strict=True)],
     )
 
 
-def _places(
-    file: RawFile, numbers: "np.ndarray[tuple[int], np.dtype[np.float64]]", calls: _RollCalls, listed: str
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def _places(file: RawFile, numbers: "NDArray[np.float64]", calls: _RollCalls, listed: str) -> "NDArray[np.int64]":
     """Return where in the list of roll calls each row's is."""
     order = np.argsort(calls.numbers)
     found = order[np.minimum(np.searchsorted(calls.numbers, numbers, sorter=order), len(order) - 1)]
@@ -106,11 +105,11 @@ def _places(
 
 def _issues(file: RawFile, calls: _RollCalls, listed: str) -> list[str]:
     """Return the issues of each roll call, as ``Vote`` has them."""
-    columns = file.frame("un_roll_call_issues", ROLL_CALL_ISSUES).columns
-    numbers = np.asarray(columns["rcid"], dtype=np.float64)
+    frame = file.frame("un_roll_call_issues", ROLL_CALL_ISSUES)
+    numbers, tagged = numbers_of(file, frame, "rcid"), texts_of(file, frame, "short_name")
     rows = np.arange(1, len(numbers) + 1)
     found = defaultdict[int, set[str]](set)
-    codes = words(file, texts(columns["short_name"]), {code: code for code in ISSUES}, rows=rows, column="short_name")
+    codes = words(file, tagged, {code: code for code in ISSUES}, rows=rows, column="short_name")
     for place, code in zip(_places(file, numbers, calls, listed).tolist(), codes, strict=True):
         found[place].add(code)
     return [" ".join(sorted(found[place])) for place in range(len(calls.numbers))]
@@ -136,10 +135,11 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
     listed = roll_call_file.path.name
     calls = _roll_calls(roll_call_file)
     issues = _issues(issue_file, calls, listed)
-    columns = file.frame("un_votes", VOTES).columns
-    place = _places(file, np.asarray(columns["rcid"], dtype=np.float64), calls, listed)
+    frame = file.frame("un_votes", VOTES)
+    names, codes, votes = (texts_of(file, frame, name) for name in VOTES[1:])
+    place = _places(file, numbers_of(file, frame, "rcid"), calls, listed)
     rows = np.arange(1, len(place) + 1)
-    choices = words(file, texts(columns["vote"]), {choice: choice for choice in _CHOICES}, rows=rows, column="vote")
+    choices = words(file, votes, {choice: choice for choice in _CHOICES}, rows=rows, column="vote")
     dates = coded(calls.dates).take(place)
     day = objects(calls.dates)[place]
     yield Block(
@@ -147,9 +147,7 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
         {
             "at": row_ids(file, rows),
             "published": day,
-            "state": states(
-                file, columns["country"], dates, rows=rows, column="country", codes=texts(columns["country_code"])
-            ),
+            "state": states(file, names, dates, rows=rows, column="country", codes=codes),
             "roll_call": objects([str(int(number)) for number in calls.numbers])[place],
             "session": objects(calls.sessions)[place],
             "date": day,
@@ -161,7 +159,7 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
     )
 
 
-READER = Reader(
+READER: Reader[Vote] = Reader(
     SOURCE,
     ("un_votes.rda", "un_roll_calls.rda", "un_roll_call_issues.rda"),
     read,

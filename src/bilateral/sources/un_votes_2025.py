@@ -1,9 +1,9 @@
 """Votes of 2025 on resolutions of the General Assembly and the Security Council, scraped from the UN Digital Library.
 
-One row per resolution, one column per state: YES, NO, ABSTAIN, or empty. In the General Assembly an empty cell is a member that
-did not vote; in the Security Council it is nearly always no member, so that nothing is read from it. Traps: Afghanistan and
-Venezuela have no column, though they are counted under NO-VOTE (they lost their vote that year); the Council's counts are
-padded (``012``) and its symbols lack the space before the year.
+One row per resolution, one column per state: YES, NO, ABSTAIN, or empty. In the General Assembly an empty cell is a
+member that did not vote; in the Security Council it is nearly always no member, so that nothing is read from it. Traps:
+Afghanistan and Venezuela have no column, though they are counted under NO-VOTE (they lost their vote that year); the
+Council's counts are padded (``012``) and its symbols lack the space before the year.
 """
 
 import re
@@ -30,7 +30,7 @@ SOURCE = Source(
     unit="vote",
     kinds=(Kind.VOTE,),
     years=(2025, 2025),
-    licence="(c) United Nations, non-commercial use with attribution; the scrape's own terms are not stated (to be confirmed)",
+    licence="(c) United Nations, non-commercial use with attribution; the scrape's own terms unknown (to be confirmed)",
     redistributable=False,
     commercial_use=False,
     access=Access.OPEN,
@@ -44,13 +44,13 @@ SOURCE = Source(
 )
 
 WITHOUT_COLUMN: Final = ("AFG", "VEN")
-"""Members counted under NO-VOTE in every roll call of the Assembly; their votes are in no column, and no row is made."""
+"""Members counted under NO-VOTE in every roll call of the Assembly; they have no column, and no row is made."""
 
 STATES: Final = tuple(sorted(set(MATRIX_STATES) - {"TWN", *WITHOUT_COLUMN}))
 _COUNTS: Final = ("YES COUNT", "NO COUNT", "ABSTAIN COUNT", "NO-VOTE COUNT", "TOTAL VOTES")
 COLUMNS: Final = (
-    "Link", "token", "Scrape_Year", "Title", "Council", "Resolution", "country", "subregion", "continent", "Date", *_COUNTS,
-    "tags", *STATES,
+    "Link", "token", "Scrape_Year", "Title", "Council", "Resolution", "country", "subregion", "continent", "Date",
+    *_COUNTS, "tags", *STATES,
 )  # fmt: skip
 IGNORED: Final = frozenset({"Link", "Scrape_Year", "Title", "country", "subregion", "continent", "tags"})
 """The scraper's own tags of the subject, and what repeats the record's number, year and title."""
@@ -68,14 +68,16 @@ def _named(line: Line, body: str) -> tuple[str, str]:
         return f"{found[1]} {found[2]}", ""
     if body == "UNGA" and (found := _ASSEMBLY.fullmatch(text)):
         return text, found[1]
-    raise line.impossible("Resolution", "not the symbol of a resolution:")
+    problem = "not the symbol of a resolution:"
+    raise line.impossible(column="Resolution", problem=problem)
 
 
 def _date(line: Line) -> str:
     try:
         day = date.fromisoformat(line.text("Date"))
     except ValueError as error:
-        raise line.impossible("Date", "not a date:") from error
+        problem = "not a date:"
+        raise line.impossible(column="Date", problem=problem) from error
     line.file.year(day.year, row=line.row, column="Date")
     return day.isoformat()
 
@@ -83,13 +85,13 @@ def _date(line: Line) -> str:
 def _check_counts(line: Line, body: str, choices: Counter[Choice | None]) -> None:
     """Refuse a line whose cells do not add up to the counts beside them."""
     yes, no, abstain, silent, total = (int(line.number(column, low=0)) for column in _COUNTS)
-    for column, counted, choice in zip(_COUNTS, (yes, no, abstain), ("yes", "no", "abstain"), strict=False):
-        if choices[choice] != counted:  # type: ignore[index]
-            raise line.impossible(column, f"{choices[choice]} in the cells, not")  # type: ignore[index]
-    if body == "UNGA" and choices[None] + len(WITHOUT_COLUMN) != silent:
-        raise line.impossible("NO-VOTE COUNT", f"{choices[None] + len(WITHOUT_COLUMN)} without a vote, not")
-    if yes + no + abstain + silent != total:
-        raise line.impossible("TOTAL VOTES", "not the sum of the counts:")
+    told = [("YES COUNT", choices["yes"], yes), ("NO COUNT", choices["no"], no)]
+    told.append(("ABSTAIN COUNT", choices["abstain"], abstain))
+    if body == "UNGA":
+        told.append(("NO-VOTE COUNT", choices[None] + len(WITHOUT_COLUMN), silent))
+    for column, cells, counted in [*told, ("TOTAL VOTES", yes + no + abstain + silent, total)]:
+        if cells != counted:
+            raise line.impossible(column, f"{cells} by the other cells of the line, not")
 
 
 def read(file: RawFile) -> Iterator[Vote]:

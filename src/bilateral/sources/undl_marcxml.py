@@ -1,8 +1,9 @@
 """Voting records of the UN Digital Library in MARCXML: one record per vote, as the catalogue gives it out.
 
-Field 967 is a member: ``$a`` its place in the list, ``$c`` code, ``$d`` Y, N or A (no ``$d``: did not vote), ``$e`` name. Field 996
-counts them (``$b`` yes, ``$c`` no, ``$d`` abstentions, ``$e`` non-voting, ``$f`` members), 791 has symbol and session, 269 the
-date. A file may hold several records; rows are numbered through it in the order of the members.
+Field 967 is a member: ``$a`` its place in the list, ``$c`` code, ``$d`` Y, N or A (no ``$d``: did not vote), ``$e``
+name. Field 996 counts them (``$b`` yes, ``$c`` no, ``$d`` abstentions, ``$e`` non-voting, ``$f`` members), 791 has
+symbol and session, 269 the date. A file may hold several records; rows are numbered through it in the order of the
+members.
 """
 
 from collections import Counter
@@ -55,7 +56,8 @@ _BODIES: Final = {"A/": "UNGA", "S/": "UNSC"}
 MEMBER: Final = "967"
 USED: Final = frozenset({"269", "791", MEMBER, "996"})
 IGNORED: Final = frozenset({
-    "035", "039", "040", "089", "245", "590", "591", "793", "930", "952", "980", "981", "989", "991", "992", "993", "999",
+    "035", "039", "040", "089", "245", "590", "591", "793", "930", "952", "980", "981", "989", "991", "992", "993",
+    "999",
 })  # fmt: skip
 """Catalogue numbers, title, sort of vote, meeting record, agenda item, draft, and dates of the catalogue."""
 

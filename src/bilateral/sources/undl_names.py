@@ -1,8 +1,8 @@
 """Members as the UN Digital Library writes them: a three-letter code, and the name that the state had at the time.
 
-The code alone does not do: China's seat was the Republic of China's, and codes of the two Koreas or Congos that were swapped
-would all be known ones. So the name must mean the state of the code: by our table where it lists both together, else by
-the names of ``bilateral.states``.
+The code alone does not do: China's seat was the Republic of China's, and codes of the two Koreas or Congos that were
+swapped would all be known ones. So the name must mean the state of the code: by our table where it lists both together,
+else by the names of ``bilateral.states``.
 """
 
 from datetime import date

@@ -1,15 +1,15 @@
-"""General Assembly votes of the UN Digital Library: the bulk file of all resolutions that were adopted by a recorded vote.
+"""General Assembly votes of the UN Digital Library: the bulk file of all resolutions adopted by a recorded vote.
 
-One row per resolution and member: Y, N, A, or X (in the description of 2024 NV) for a member that did not vote. Two layouts, of
-2024 and March 2025 and, with ``vote_note``, since July 2025, both from their documented headers. Votes on paragraphs and on
-drafts that failed are not in it, so that it counts fewer roll calls than ``un_roll_calls``. Special sessions read ``ES-10``;
-totals are written as ``120.0`` and follow from the rows.
+One row per resolution and member: Y, N, A, or X (in the description of 2024 NV) for a member that did not vote. Two
+layouts, of 2024 and March 2025 and, with ``vote_note``, since July 2025, both from their documented headers. Votes on
+paragraphs and on drafts that failed are not in it, so that it counts fewer roll calls than ``un_roll_calls``. Special
+sessions read ``ES-10``; totals are written as ``120.0`` and follow from the rows.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -22,6 +22,9 @@ from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.undl_names import member_states
 from bilateral.sources.whole_columns import coded, csv_rows, objects, refuse, row_ids, words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SOURCE = Source(
     key="undl_votes",
@@ -47,8 +50,8 @@ SOURCE = Source(
 )
 
 _BEFORE_NOTE: Final = (
-    "undl_id", "ms_code", "ms_name", "ms_vote", "date", "session", "resolution", "draft", "committee_report", "meeting", "title",
-    "agenda_title", "subjects",
+    "undl_id", "ms_code", "ms_name", "ms_vote", "date", "session", "resolution", "draft", "committee_report", "meeting",
+    "title", "agenda_title", "subjects",
 )  # fmt: skip
 _AFTER_NOTE: Final = (
     "total_yes", "total_no", "total_abstentions", "total_non_voting", "total_ms", "undl_link",
@@ -63,7 +66,7 @@ _CHOICES: Final[dict[str | None, Choice]] = {"Y": "yes", "N": "no", "A": "abstai
 _CHUNK: Final = 100_000
 
 
-def _checked(file: RawFile, column: str, texts: Texts, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> None:
+def _checked(file: RawFile, column: str, texts: Texts, rows: "NDArray[np.int64]") -> None:
     """Refuse numbers of records, dates and symbols that are none."""
     refused = np.array([not _possible(column, level or "") for level in texts.levels], dtype=bool)
     problem = {

@@ -1,9 +1,9 @@
 """Roll calls of the UN General Assembly as a matrix: one row per roll call, one column per present-day state.
 
-A pivot of Erik Voeten's edition of 2024 by the Mapping UNGA Voting Alliances project. A cell is 1 yes, 2 abstain, 3 no, 8 absent,
-9 not a member (no row here); Yemen's column is written with decimals. There is no resolution symbol and no session. Traps:
-numbers of the 1950s were given again in 2023 (``REPEATED``); the column SRB is Yugoslavia until Serbia stands alone; between
-24 December 2021 and 3 November 2022 there is no roll call; dates as in ``voeten``.
+A pivot of Erik Voeten's edition of 2024 by the Mapping UNGA Voting Alliances project. A cell is 1 yes, 2 abstain, 3 no,
+8 absent, 9 not a member (no row here); Yemen's column is written with decimals. There is no resolution symbol and no
+session. Traps: numbers of the 1950s were given again in 2023 (``REPEATED``); the column SRB is Yugoslavia until Serbia
+stands alone; between 24 December 2021 and 3 November 2022 there is no roll call; dates as in ``voeten``.
 """
 
 from collections.abc import Iterator
@@ -47,9 +47,17 @@ SOURCE = Source(
 )
 
 _ABOUT: Final = ("me", "nu", "di", "hr", "co", "ec")
-STATES: Final = tuple(
-    ["AFG", "AGO", "ALB", "AND", "ARE", "ARG", "ARM", "ATG", "AUS", "AUT", "AZE", "BDI", "BEL", "BEN", "BFA", "BGD", "BGR", "BHR", "BHS", "BIH", "BLR", "BLZ", "BOL", "BRA", "BRB", "BRN", "BTN", "BWA", "CAF", "CAN", "CHE", "CHL", "CHN", "CIV", "CMR", "COD", "COG", "COL", "COM", "CPV", "CRI", "CUB", "CYP", "CZE", "DEU", "DJI", "DMA", "DNK", "DOM", "DZA", "ECU", "EGY", "ERI", "ESP", "EST", "ETH", "FIN", "FJI", "FRA", "FSM", "GAB", "GBR", "GEO", "GHA", "GIN", "GMB", "GNB", "GNQ", "GRC", "GRD", "GTM", "GUY", "HND", "HRV", "HTI", "HUN", "IDN", "IND", "IRL", "IRN", "IRQ", "ISL", "ISR", "ITA", "JAM", "JOR", "JPN", "KAZ", "KEN", "KGZ", "KHM", "KIR", "KNA", "KOR", "KWT", "LAO", "LBN", "LBR", "LBY", "LCA", "LIE", "LKA", "LSO", "LTU", "LUX", "LVA", "MAR", "MCO", "MDA", "MDG", "MDV", "MEX", "MHL", "MKD", "MLI", "MLT", "MMR", "MNE", "MNG", "MOZ", "MRT", "MUS", "MWI", "MYS", "NAM", "NER", "NGA", "NIC", "NLD", "NOR", "NPL", "NRU", "NZL", "OMN", "PAK", "PAN", "PER", "PHL", "PLW", "PNG", "POL", "PRK", "PRT", "PRY", "QAT", "ROU", "RUS", "RWA", "SAU", "SDN", "SEN", "SGP", "SLB", "SLE", "SLV", "SMR", "SOM", "SSD", "STP", "SUR", "SVK", "SVN", "SWE", "SWZ", "SYC", "SYR", "TCD", "TGO", "THA", "TJK", "TKM", "TLS", "TON", "TTO", "TUN", "TUR", "TUV", "TWN", "TZA", "UGA", "UKR", "URY", "USA", "UZB", "VCT", "VEN", "VNM", "VUT", "WSM", "YEM", "SRB", "ZAF", "ZMB", "ZWE"]
+_STATES: Final = (
+    "AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN "
+    "BWA CAF CAN CHE CHL CHN CIV CMR COD COG COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESP "
+    "EST ETH FIN FJI FRA FSM GAB GBR GEO GHA GIN GMB GNB GNQ GRC GRD GTM GUY HND HRV HTI HUN IDN IND IRL IRN IRQ "
+    "ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAR MCO "
+    "MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC NLD NOR NPL NRU NZL OMN PAK "
+    "PAN PER PHL PLW PNG POL PRK PRT PRY QAT ROU RUS RWA SAU SDN SEN SGP SLB SLE SLV SMR SOM SSD STP SUR SVK SVN "
+    "SWE SWZ SYC SYR TCD TGO THA TJK TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR URY USA UZB VCT VEN VNM VUT WSM "
+    "YEM SRB ZAF ZMB ZWE"
 )
+STATES: Final = tuple(_STATES.split())
 COLUMNS: Final = ("rcid", "date", *_ABOUT, *STATES)
 _FIRST_STATE: Final = 2 + len(_ABOUT)
 

@@ -56,8 +56,9 @@ _PARTS: Final = ("v2x_api", "v2x_mpi")
 _INTERVALS: Final = ("_codelow", "_codehigh", "_sd")
 COLUMNS: Final = (
     "vdem_country_name", "country_text_id", "country_id", "year", "historical_date", "project", "historical",
-    "histname", "codingstart", "codingend", "codingstart_contemp", "codingend_contemp", "codingstart_hist", "codingend_hist",
-    "gapstart1", "gapstart2", "gapstart3", "gapend1", "gapend2", "gapend3", "gap_index", "vdem_cowcode",
+    "histname", "codingstart", "codingend", "codingstart_contemp", "codingend_contemp", "codingstart_hist",
+    "codingend_hist", "gapstart1", "gapstart2", "gapstart3", "gapend1", "gapend2", "gapend3", "gap_index",
+    "vdem_cowcode",
     *(f"{index}{part}" for index in (*INDICES, *_PARTS) for part in ("", *_INTERVALS)),
     "extended_country_name", "GWn", "cown", "in_GW_system",
 )  # fmt: skip

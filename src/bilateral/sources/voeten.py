@@ -1,8 +1,8 @@
 """What every edition of Erik Voeten's roll calls has in common, whoever packaged it: symbols, dates, issues.
 
-Up to session 57 (to mid-September 2003) most dates are wrong in the day: the publisher's conversion wrote the day of the
-*week* (1 Sunday to 7 Saturday) where the day of the month belongs, so that A/RES/46/10 of Tuesday 22 October 1991 reads
-1991-10-03. Such dates are given as months.
+Up to session 57 (to mid-September 2003) most dates are wrong in the day: the publisher's conversion wrote the day of
+the *week* (1 Sunday to 7 Saturday) where the day of the month belongs, so that A/RES/46/10 of Tuesday 22 October 1991
+reads 1991-10-03. Such dates are given as months.
 """
 
 import re

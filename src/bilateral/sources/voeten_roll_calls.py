@@ -1,9 +1,9 @@
 """Roll calls of the UN General Assembly in Erik Voeten's own file, absent members and all.
 
-One row per roll call and state, for every state that was ever a member: ``vote`` is 1 yes, 2 abstain, 3 no, 8 absent, 9 not
-a member, which is no vote and yields no row. States are COW numbers. Two layouts: that of 2016 (frame ``x``), and that of the
-editions since (frame ``completeVotes``), known from their documented header. Traps: dates as in ``voeten``; Serbia is 345
-as Yugoslavia was; united Yemen votes under 678 in the session in which it united.
+One row per roll call and state, for every state that was ever a member: ``vote`` is 1 yes, 2 abstain, 3 no, 8 absent, 9
+not a member, which is no vote and yields no row. States are COW numbers. Two layouts: that of 2016 (frame ``x``), and
+that of the editions since (frame ``completeVotes``), known from their documented header. Traps: dates as in ``voeten``;
+Serbia is 345 as Yugoslavia was; united Yemen votes under 678 in the session in which it united.
 """
 
 import re
@@ -18,10 +18,10 @@ from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
-from bilateral.sources.rda import NA_INTEGER, Column, Frame, Texts
+from bilateral.sources.rda import Column, Frame, Texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.voeten import ISSUES, partial_date, symbol
-from bilateral.sources.whole_columns import coded, objects, refuse, row_ids, states
+from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,11 +59,12 @@ COLUMNS_2021: Final = (
     "importantvote", "date", "unres", "amend", "para", "short", "descr", *_ABOUT, "ident", "resid",
 )  # fmt: skip
 IGNORED: Final = frozenset({
-    "member", "importantvote", "year", "Country", "Countryname", "abstain", "yes", "no", "amend", "para", "short", "descr",
-    "ident", "resid",
+    "member", "importantvote", "year", "Country", "Countryname", "abstain", "yes", "no", "amend", "para", "short",
+    "descr", "ident", "resid",
 })  # fmt: skip
-"""Columns of no shape: ``member`` repeats what 9 says, ``year`` is the session's, names and totals follow from the rest, and
-the publisher's descriptions, kinds of vote and second numbering are not read."""
+"""Columns of no shape: ``member`` repeats what 9 says, ``year`` is the session's, names and totals follow from the
+rest, and the publisher's descriptions, kinds of vote and second numbering are not read. The workbook of descriptions
+(``descriptions1-70latestversion.xls``) says the same of each roll call and is not read either: no shape holds it."""
 
 LAST_YEAR: Final = 2030
 """No edition can hold a later vote; the card's years are those of the edition that is known."""
@@ -73,7 +74,7 @@ CORRECTED: Final = {4592: (60, "2006-05-08", "A/RES/60/260")}
 
 _NOT_A_MEMBER: Final = 9
 _CHOICES: Final[dict[int, Choice]] = {1: "yes", 2: "abstain", 3: "no", 8: "absent"}
-_TAGGED: Final[dict[object, bool]] = {"0": False, "1": True, None: False, '0\\"': False}
+_TAGGED: Final[dict[str | None, bool]] = {"0": False, "1": True, None: False, '0\\"': False}
 """Words of an issue column that was saved as text; one row of 2016 has a stray quotation mark."""
 _EPOCH = date(1970, 1, 1)
 _AMERICAN = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
@@ -91,11 +92,11 @@ class _RollCalls(NamedTuple):
     issues: list[str]
 
 
-def _whole(column: Column) -> "NDArray[np.int64]":
+def _whole(file: RawFile, frame: Frame, column: str) -> "NDArray[np.int64]":
     """Return whole numbers, ``_MISSING`` where there is none."""
-    values = np.asarray(column, dtype=np.float64)
+    values = numbers_of(file, frame, column)
     found = np.full(len(values), _MISSING, dtype=np.int64)
-    there = np.isfinite(values) & (values == np.floor(values)) & (values != NA_INTEGER)
+    there = np.isfinite(values) & (values == np.floor(values))
     found[there] = values[there]
     return found
 
@@ -112,26 +113,24 @@ def _day(published: object) -> date | None:
         return None
 
 
-def _tagged(file: RawFile, column: Column, rows: "NDArray[np.int64]", name: str) -> "NDArray[np.bool_]":
+def _tagged(file: RawFile, frame: Frame, rows: "NDArray[np.int64]", name: str) -> "NDArray[np.bool_]":
     """Return in which rows an issue is named."""
+    column = frame.columns[name]
     if isinstance(column, Texts):
-        unknown = np.array([level not in _TAGGED for level in column.levels], dtype=bool)[column.codes]
-        refuse(file, unknown, "not 0 or 1:", rows=rows, column=name, values=column)
-        tagged = np.array([_TAGGED.get(level, False) for level in column.levels], dtype=bool)
-        return tagged[column.codes]
-    values = np.asarray(column, dtype=np.float64)
-    known = (values == 0) | (values == 1) | np.isnan(values) | (values == NA_INTEGER)
+        return words(file, column, _TAGGED, rows=rows, column=name).astype(np.bool_)
+    values = numbers_of(file, frame, name)
+    known = (values == 0) | (values == 1) | np.isnan(values)
     refuse(file, ~known, "not 0 or 1:", rows=rows, column=name, values=column)
     return np.asarray(values == 1)
 
 
 def _roll_calls(file: RawFile, frame: Frame, rows: "NDArray[np.int64]") -> _RollCalls:
     columns = frame.columns
-    numbers, sessions = _whole(columns["rcid"]), _whole(columns["session"])
+    numbers, sessions = _whole(file, frame, "rcid"), _whole(file, frame, "session")
     refuse(file, numbers < 0, "not a roll call:", rows=rows, column="rcid", values=columns["rcid"])
     refuse(file, sessions < 0, "not a session:", rows=rows, column="session", values=columns["session"])
     distinct, first, place = np.unique(numbers, return_index=True, return_inverse=True)
-    about = {name: _tagged(file, columns[name], rows, name) for name in _ABOUT}
+    about = {name: _tagged(file, frame, rows, name) for name in _ABOUT}
     repeated = {
         "session": sessions,
         "date": _comparable(columns["date"]),
@@ -170,7 +169,7 @@ def _comparable(column: Column) -> "NDArray[np.float64] | NDArray[np.int32]":
 
 def _read(file: RawFile, name: str, wanted: Sequence[str]) -> Iterator[Block]:
     frame = file.frame(name, wanted)
-    votes, codes = _whole(frame.columns["vote"]), _whole(frame.columns["ccode"])
+    votes, codes = _whole(file, frame, "vote"), _whole(file, frame, "ccode")
     rows = np.arange(1, len(votes) + 1)
     known = np.isin(votes, [*_CHOICES, _NOT_A_MEMBER])
     refuse(file, ~known, "not a vote (1, 2, 3, 8 or 9):", rows=rows, column="vote", values=frame.columns["vote"])

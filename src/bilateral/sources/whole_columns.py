@@ -13,7 +13,7 @@ import numpy as np
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError
 from bilateral.sources.name_tables import NameTable
 from bilateral.sources.raw import RawFile
-from bilateral.sources.rda import Frame, Texts
+from bilateral.sources.rda import NA_INTEGER, Frame, Texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,39 @@ def objects(values: Sequence[Any]) -> "NDArray[np.object_]":
     found = np.empty(len(values), dtype=object)
     found[:] = values
     return found
+
+
+def texts_of(file: RawFile, frame: Frame, column: str) -> Texts:
+    """Return a column of a data frame that the publisher saves as text or factor.
+
+    Raises
+    ------
+    ImpossibleValueError
+        Where it holds numbers.
+    """
+    found = frame.columns[column]
+    if isinstance(found, Texts):
+        return found
+    raise ImpossibleValueError(file.path.name, "numbers where texts should stand:", _CHECK, column=column, value=column)
+
+
+def numbers_of(file: RawFile, frame: Frame, column: str) -> "NDArray[np.float64]":
+    """Return a column of a data frame that the publisher saves as numbers, nan where R has NA.
+
+    Raises
+    ------
+    ImpossibleValueError
+        Where it holds texts.
+    """
+    found = frame.columns[column]
+    if isinstance(found, Texts):
+        problem = "texts where numbers should stand:"
+        raise ImpossibleValueError(file.path.name, problem, _CHECK, column=column, value=column)
+    published = np.asarray(found)
+    values = published.astype(np.float64)
+    if published.dtype != np.float64:
+        values[published == NA_INTEGER] = np.nan
+    return values
 
 
 def row_ids(file: RawFile, rows: "NDArray[np.int64]", column: str = "") -> list[str]:
@@ -162,8 +195,8 @@ def csv_rows(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the line number and the cells of each data line of a large table whose header is its first line.
 
-    Nothing is kept of a line that has been yielded, so that a file of several hundred megabytes needs little more than its
-    bytes. Empty lines at the end are none. Errors are those of ``RawFile.csv_lines``.
+    Nothing is kept of a line that has been yielded, so that a file of several hundred megabytes needs little more than
+    its bytes. Empty lines at the end are none. Errors are those of ``RawFile.csv_lines``.
     """
     lines = io.TextIOWrapper(io.BytesIO(file.data), encoding=encoding, newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -188,35 +221,3 @@ def csv_rows(
     except UnicodeDecodeError:
         file.text(encoding)  # says where
         raise
-
-
-def texts_of(file: RawFile, frame: Frame, column: str) -> Texts:
-    """Return a column of a frame that must be texts.
-
-    Raises
-    ------
-    ImpossibleValueError
-        Where it holds numbers.
-    """
-    found = frame.columns[column]
-    if not isinstance(found, Texts):
-        raise ImpossibleValueError(
-            file.path.name, "numbers where texts should stand:", _CHECK, column=column, value=column
-        )
-    return found
-
-
-def numbers_of(file: RawFile, frame: Frame, column: str) -> "NDArray[np.float64]":
-    """Return a column of a frame that must be numbers.
-
-    Raises
-    ------
-    ImpossibleValueError
-        Where it holds texts.
-    """
-    found = frame.columns[column]
-    if isinstance(found, Texts):
-        raise ImpossibleValueError(
-            file.path.name, "texts where numbers should stand:", _CHECK, column=column, value=column
-        )
-    return np.asarray(found, dtype=np.float64)

@@ -27,7 +27,7 @@ def block_of(rows: Sequence[Row]) -> Block:
     return Block(shape, dict(zip(names, zip(*map(attrgetter(*names), rows), strict=True), strict=True)))
 
 
-def _array(name: str, kind: str, values: Sequence[Any]) -> "NDArray[Any]":
+def _array(name: str, kind: str, values: "Sequence[Any] | NDArray[Any]") -> "NDArray[Any]":
     """Return a column as DuckDB takes it without looking at each value in Python.
 
     NumPy's fixed-width texts are made objects: DuckDB needs ten times as long for them.
