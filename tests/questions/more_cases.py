@@ -161,6 +161,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     ),
     "leader": (
         one("Does Erdogan support Aliyev?", "TUR AZE", "overall", FOR, "2003-10-31"),
+        one("Did Nasser get weapons from Khrushchev?", "RUS EGY", "arms", FOR, "1954-11-01", "1964-10-14"),
         one(
             "Did Reagan support Thatcher during the Falklands War?",
             "USA GBR",
@@ -419,7 +420,6 @@ ERRORS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Is Congo helped by Belgium?", ("ambiguous_state",)),
         ("Has the Congo received arms from China?", ("ambiguous_state",)),
         ("Did Oman support Yemen in 1980?", ("ambiguous_state", "state_not_in_period")),  # either names the two Yemens
-        ("Did Nasser get weapons from Khrushchev?", ("ambiguous_state",)),  # corrected: he led Egypt, and Syria too
         ("Hilft Japan Korea?", ("ambiguous_state",)),
     ),
     "bloc": (

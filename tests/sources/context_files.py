@@ -174,6 +174,16 @@ CONFLICTS = TableFile(
     },
     _packed(ucdp_conflicts.FRAME),
 )
+CONFLICTS_NATIVE = """conflict_id,location,side_a,side_a_id,side_a_2nd,side_b,side_b_id,side_b_2nd,incompatibility,\
+territory_name,year,intensity_level,cumulative_intensity,type_of_conflict,start_date,start_prec,start_date2,\
+start_prec2,ep_end,ep_end_date,ep_end_prec,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd,gwno_loc,region,version
+901,"Russia (Soviet Union), Ukraine",Government of Russia,57,"Government of North Korea, Government of Cuba",\
+Government of Ukraine,61,,1,Somewhere,2021,2,1,2,2021-02-03,1,2021-02-03,1,0,,,365,"731, 40",369,,"365, 369",1,25.1
+902,Yemen,Government of Yemen,123,,A group,999,Government of Saudi Arabia,2,,1990,1,0,4,1990-02-03,1,1990-02-03,1,1,\
+1990-04-05,1,678,,,670,678,2,25.1
+903,India,Government of India,141,,Government of Hyderabad,2,,1,Hyderabad,1948,2,1,2,1948-02-03,1,1948-02-03,1,0,,,\
+750,,751,,750,3,25.1
+"""
 SUPPORT = TableFile(
     "ucdp-esd-ty-181.xlsx",
     {

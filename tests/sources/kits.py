@@ -152,6 +152,9 @@ UN_ROLL_CALLS = Kit(
         "unknown issue": Fault(
             _votes(issue=(2, "zz")), ImpossibleValueError, "un_roll_call_issues.rda", 2, "short_name", "zz"
         ),
+        "state that votes twice": Fault(
+            _votes(roll_call=(8, 101.0)), ImpossibleValueError, "un_votes.rda", 8, "country", "YEM"
+        ),
         "vote without roll call": Fault(
             _votes(roll_call=(2, 99.0)), ImpossibleValueError, "un_votes.rda", 2, "rcid", 99.0
         ),

@@ -19,10 +19,12 @@ from tests.sources.harms import cut, halved, replaced
 from tests.sources.kit import Fault, Kit
 
 _STATES, _MAJORS, _CONTIGUITY = "states2016.csv", "majors2016.csv", "contdir.csv"
+_ACD = "UcdpPrioConflict_v25_1.csv"
 _LEADERS, _REGIMES, _ACTORS = "leaderlist_3_21.csv", "regime_list.csv", "ucdp-actor-221.csv"
 _COW, _COW_FRAME, _MAJOR = cow_states.READERS
 _GW, _GW_FRAME = gw_states.READERS
 _REIGN_LEADERS, _REIGN_REGIMES = reign.READERS
+_CONFLICTS, _CONFLICTS_NATIVE = ucdp_conflicts.READERS
 
 
 def _no_header(file: str, column: str, row: int | None = None) -> Fault:
@@ -141,9 +143,7 @@ GW_STATES = Kit(
             files.GW_SHEET.cell("Cow Nr.", 1, "733"), UnknownNameError, "gwstates.xlsx", 2, "Cow Nr.", "733"
         ),
         "new column": _no_header("gwstates.xlsx", "Capital", 1),
-        "missing column": Fault(
-            files.GW_SHEET.without("End"), UnknownColumnError, "gwstates.xlsx", 1, "End", ""
-        ),
+        "missing column": Fault(files.GW_SHEET.without("End"), UnknownColumnError, "gwstates.xlsx", 1, "End", ""),
         "impossible year": Fault(
             files.GW_SHEET.cell("Start", 2, "02.01.1720"), ImpossibleValueError, "gwstates.xlsx", 3, "Start", 1720
         ),
@@ -312,7 +312,7 @@ REIGN_REGIMES = Kit(
     },
 )
 UCDP_CONFLICTS = Kit(
-    reader=ucdp_conflicts.READER,
+    reader=_CONFLICTS,
     write=files.CONFLICTS.write,
     rows=13,
     faults={
@@ -340,6 +340,33 @@ UCDP_CONFLICTS = Kit(
             "cold",
         ),
         "truncated file": Fault(halved("ucdp_acd.rda"), TruncatedFileError, "ucdp_acd.rda"),
+    },
+)
+UCDP_CONFLICTS_NATIVE = Kit(
+    reader=_CONFLICTS_NATIVE,
+    write=files.text(_ACD, files.CONFLICTS_NATIVE),
+    rows=9,
+    faults={
+        "unknown name": Fault(
+            replaced(_ACD, '"731, 40"', '"731, 41000"'), UnknownNameError, _ACD, 2, "gwno_a_2nd", "41000"
+        ),
+        "new column": Fault(
+            replaced(_ACD, "gwno_loc,", "deaths,gwno_loc,"), UnknownColumnError, _ACD, 1, "deaths", "deaths"
+        ),
+        "impossible year": Fault(replaced(_ACD, ",,1990,1,", ",,1890,1,"), ImpossibleValueError, _ACD, 3, "year", 1890),
+        "impossible intensity": Fault(
+            replaced(_ACD, ",,1990,1,", ",,1990,3,"), ImpossibleValueError, _ACD, 3, "intensity_level", "3"
+        ),
+        "another version": Fault(replaced(_ACD, "1,25.1", "1,26.1"), ImpossibleValueError, _ACD, 2, "version", "26.1"),
+        "truncated file": Fault(
+            cut(_ACD, len(",750,3,25.1\n")),
+            TruncatedFileError,
+            _ACD,
+            4,
+            "",
+            "903,India,Government of India,141,,Government of Hyderabad,2,,1,Hyderabad,1948,2,1,2,1948-02-03,1,"
+            "1948-02-03,1,0,,,750,,751,",
+        ),
     },
 )
 UCDP_GOVERNMENTS = Kit(
@@ -458,6 +485,7 @@ KITS: tuple[Kit, ...] = (
     REIGN_LEADERS,
     REIGN_REGIMES,
     UCDP_CONFLICTS,
+    UCDP_CONFLICTS_NATIVE,
     UCDP_GOVERNMENTS,
     UCDP_EXTERNAL_SUPPORT,
     VDEM,

@@ -405,6 +405,14 @@ LEGACY = Kit(
             "Partner",
             "408 Rep. of Korea",
         ),
+        "unknown name of a reporter met before": Fault(
+            edited(_LEGACY, b"2,Export,643,Russian Federation,RUS,490", b"2,Export,643,Muscovy,RUS,490"),
+            UnknownNameError,
+            _LEGACY,
+            5,
+            "Reporter",
+            "643 Muscovy",
+        ),
         "new column": Fault(
             edited(_LEGACY, b"Partner ISO,", b"Partner ISO,2nd Partner Code,"),
             UnknownColumnError,

@@ -63,6 +63,9 @@ VOETEN_2016 = Kit(
         "impossible year": Fault(
             partial(files.voeten_2016, day=(3, "1/1/2946")), ImpossibleValueError, _RDATA_2016, 3, "date", "1/1/2946"
         ),
+        "state that votes twice": Fault(
+            partial(files.voeten_2016, state=(8, 731)), ImpossibleValueError, _RDATA_2016, 8, "ccode", "PRK"
+        ),
         "impossible vote": Fault(
             partial(files.voeten_2016, vote=(2, 4)), ImpossibleValueError, _RDATA_2016, 2, "vote", 4
         ),
@@ -264,6 +267,14 @@ def _undl(layout: int, columns: tuple[str, ...]) -> Kit:
                 "ms_name",
                 "REPUBLIC OF KOREA",
             ),
+            "state that votes twice": Fault(
+                files.edit(files.UNDL, "KOR,REPUBLIC", "PRK,DEMOCRATIC PEOPLE'S REPUBLIC"),
+                ImpossibleValueError,
+                files.UNDL,
+                6,
+                "ms_code",
+                "PRK",
+            ),
             "codes of the Congos swapped": Fault(
                 files.edit(files.UNDL, "COD,ZAIRE", "COG,ZAIRE"), UnknownNameError, files.UNDL, 4, "ms_name", "ZAIRE"
             ),
@@ -318,6 +329,18 @@ MARCXML = Kit(
             2,
             "967 $e",
             "REPUBLIC OF KOREA",
+        ),
+        "state that votes twice": Fault(
+            files.edit(
+                files.MARCXML,
+                '>KOR</subfield><subfield code="d">Y</subfield><subfield code="e">REPUBLIC OF KOREA<',
+                '>VEN</subfield><subfield code="d">Y</subfield><subfield code="e">VENEZUELA<',
+            ),
+            ImpossibleValueError,
+            files.MARCXML,
+            3,
+            "967 $c",
+            "VEN",
         ),
         "new column": Fault(
             files.edit(files.MARCXML, 'tag="089"', 'tag="088"'), UnknownColumnError, files.MARCXML, 1, "088", "088"

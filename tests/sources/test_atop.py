@@ -135,16 +135,16 @@ def test_the_mirror_has_the_figures_of_its_readme(published: list[Tie]) -> None:
 
 @needs_shared
 def test_the_mirror_loses_no_dyad_year(published: list[Tie]) -> None:
-    """Years of all ties are the flags of the 273,296 directed dyad-years, Germany's two numbers in 1990 counted once."""
+    """Years of ties sum to the flags of the 273,296 dyad-years, Germany under two numbers in 1990 counted once."""
     spans = Counter[str]()
     for tie in published:
         spans[tie.at.rpartition("/")[2]] += _years(tie) * (2 if tie.mutual else 1)
     flags = {"defense": 137_762, "offense": 6_342, "neutral": 4_465, "nonagg": 261_838, "consul": 131_332}
-    twice = {"defense": 32, "offense": 0, "neutral": 0, "nonagg": 64, "consul": 64}
+    twice = {"defense": 30, "offense": 0, "neutral": 0, "nonagg": 64, "consul": 30}
     assert spans == {column: flags[column] - twice[column] for column in flags}
 
 
 @needs_shared
 def test_the_mirror_names_states_only(published: list[Tie]) -> None:
     assert {state for tie in published for state in (tie.actor, tie.target)} <= {one.state_id for one in all_states()}
-    assert not [tie for tie in published if {"YUG", "SRB"} & {tie.actor, tie.target} and tie.since > "2006-06-05" and "YUG" in (tie.actor, tie.target)]
+    assert max(tie.until for tie in published if "YUG" in (tie.actor, tie.target)) <= "2006-06-04"

@@ -41,6 +41,25 @@ def test_who_sent_troops_and_who_fought(tmp_path: Path) -> None:
     assert left_out == {"Hyderabad is on no list of states": 1}
 
 
+def test_the_publisher_s_lists_of_states_say_what_its_combinations_say(tmp_path: Path) -> None:
+    rows, left_out = _fixture(kits.UCDP_CONFLICTS_NATIVE, tmp_path)
+    assert _ties(rows) == [
+        ("clash", "RUS", "UKR", "2021", True),
+        ("troops", "PRK", "RUS", "2021", False),
+        ("clash", "PRK", "UKR", "2021", True),
+        ("troops", "CUB", "RUS", "2021", False),
+        ("clash", "CUB", "UKR", "2021", True),
+        ("clash", "SAU", "YEM", "1990", True),
+    ]
+    assert left_out == {"Hyderabad is on no list of states": 1}
+    assert [row.at.split("/", 2)[2] for row in rows][:4] == [
+        "2/gwno_a.365", "2/gwno_b.369", "2/gwno_a.365-gwno_b.369", "2/gwno_a_2nd.731-gwno_a.365",
+    ]  # fmt: skip
+    assert {row.text for row in rows if isinstance(row, Attribute) and row.state == "RUS"} == {
+        "UCDP conflict 901: war between states, over territory"
+    }
+
+
 def test_a_conflict_is_an_attribute_of_each_state_once(tmp_path: Path) -> None:
     rows, _ = _fixture(kits.UCDP_CONFLICTS, tmp_path)
     assert [(row.state, row.value, row.since) for row in rows if isinstance(row, Attribute)] == [
@@ -89,7 +108,7 @@ def test_columns_of_external_support_may_stand_in_any_order(tmp_path: Path) -> N
 def test_conflicts_have_the_figures_of_the_mirror() -> None:
     file = RawFile(UCDP / "ucdp_acd.rda", ucdp_conflicts.SOURCE)
     assert file.frame(ucdp_conflicts.FRAME, ucdp_conflicts.COLUMNS).n_rows == 5_652
-    rows = list(single_rows(ucdp_conflicts.READER.rows([file])))
+    rows = list(single_rows(ucdp_conflicts.READERS[0].rows([file])))
     years = {row.since for row in rows if isinstance(row, (Attribute, Tie))}
     assert (min(years), max(years)) == ("1946", "2024")
     troops = [row for row in rows if isinstance(row, Tie) and row.kind is Kind.TROOPS]

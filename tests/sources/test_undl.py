@@ -75,7 +75,7 @@ def test_non_voting_is_nv_in_the_description_of_2024(tmp_path: Path) -> None:
 def test_names_of_the_time_agree_with_their_codes(code: str, name: str, day: str, state: str, tmp_path: Path) -> None:
     votes_files.undl(undl_votes.COLUMNS_2026)(tmp_path)
     shown = f'"{name}"' if "," in name else name
-    votes_files.edit(votes_files.UNDL, "900,SUN,USSR,N,1980-11-05", f"900,{code},{shown},N,{day}")(tmp_path)
+    votes_files.edit(votes_files.UNDL, "900,SUN,USSR,N,1980-11-05", f"899,{code},{shown},N,{day}")(tmp_path)
     reader = undl_votes.READERS[1]
     assert _votes(reader, *reader.open(tmp_path))[0].state == state
 

@@ -32,25 +32,45 @@ def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]], blank: 
     return "".join(",".join(cells) + "\r\n" for cells in table)
 
 
-def _dyad_years(one: int, other: int, year: int, treaty: int, *, owed: str, back: str | None = None) -> list[dict[str, object]]:
-    """Return the two rows of a pair and year; ``owed`` are the obligations of the first, ``back`` those of the other."""
+def _dyad_years(
+    one: int, other: int, year: int, treaty: int, *, owed: str, back: str | None = None
+) -> list[dict[str, object]]:
+    """Return the two rows of a pair and year; ``back`` is what the other owes, where that differs."""
     return [
         {
-            "ddyad": f"{actor}{target}", "year": year, "atopally": 1, "transyr": 0, "bilatno": 1, "multino": 0, "number": 1,
-            "asymm": int(back is not None), "atopid1": treaty, "stateA": actor, "stateB": target, "version": "5.1",
+            "ddyad": f"{actor}{target}",
+            "year": year,
+            "atopally": 1,
+            "transyr": 0,
+            "bilatno": 1,
+            "multino": 0,
+            "number": 1,
+            "asymm": int(back is not None),
+            "atopid1": treaty,
+            "stateA": actor,
+            "stateB": target,
+            "version": "5.1",
             **{column: int(column in promised) for column in _OBLIGED},
         }
-        for actor, target, promised in ((one, other, owed.split()), (other, one, (owed if back is None else back).split()))
-    ]  # fmt: skip
+        for actor, target, promised in (
+            (one, other, owed.split()),
+            (other, one, (owed if back is None else back).split()),
+        )
+    ]
 
 
 def _stay(treaty: int, member: int, entry: str, leaving: str, owed: str) -> dict[str, object]:
     names = ("yrent", "moent", "dayent", "yrexit", "moexit", "dayexit")
     days = dict(zip(names, [*entry.split(" "), *leaving.split(" ")], strict=True))
     return {
-        "atopid": treaty, "member": member, "cowsys": 1, **days, "source": 1, "version": "5.1",
+        "atopid": treaty,
+        "member": member,
+        "cowsys": 1,
+        **days,
+        "source": 1,
+        "version": "5.1",
         **{column: int(column in owed.split()) for column in _OBLIGED},
-    }  # fmt: skip
+    }
 
 
 _YEARS = [
@@ -104,17 +124,36 @@ _TREATIES = {
     "904a": ("904", "Salt Treaty (consolidated)", "consolidated", 1, 2011, 2012, (826, 152)),
     "905": ("905", "Silk Talks", "negotiation", 0, "", "", (392, 410)),
 }
-_COUNTRIES = {643: "Russia", 51: "Armenia", 246: "Finland", 688: "Serbia", 384: "Côte d\u2019Ivoire", 288: "Ghana",
-              826: "United Kingdom", 152: "Chile"}  # fmt: skip
+_COUNTRIES = {
+    643: "Russia",
+    51: "Armenia",
+    246: "Finland",
+    688: "Serbia",
+    384: "Côte d\u2019Ivoire",
+    288: "Ghana",
+    826: "United Kingdom",
+    152: "Chile",
+}
 
 
 def _treaty(number: str) -> dict[str, object]:
     base, name, sort, consolidated, year, force, members = _TREATIES[number]
     return {
-        "number": number, "base_treaty": base, "name": name, "entry_type": sort, "consolidated": consolidated, "coded": 0,
-        "year": year, "entryforceyear": force, "language": "English", "typememb": 1, "regioncon": "Europe",
-        "wto_listed": 0, "wto_name": "", **{f"c{place}": one for place, one in enumerate(members, start=1)},
-    }  # fmt: skip
+        "number": number,
+        "base_treaty": base,
+        "name": name,
+        "entry_type": sort,
+        "consolidated": consolidated,
+        "coded": 0,
+        "year": year,
+        "entryforceyear": force,
+        "language": "English",
+        "typememb": 1,
+        "regioncon": "Europe",
+        "wto_listed": 0,
+        "wto_name": "",
+        **{f"c{place}": one for place, one in enumerate(members, start=1)},
+    }
 
 
 def _pair(number: str) -> dict[str, object]:
@@ -128,7 +167,10 @@ def _desta(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> byte
     for row in rows:
         cells = [row.get(column, "") for column in columns]
         lines.append(
-            ",".join(f'"{cell}"' if column in _QUOTED and cell else str(cell) for column, cell in zip(columns, cells, strict=True))
+            ",".join(
+                f'"{cell}"' if column in _QUOTED and cell else str(cell)
+                for column, cell in zip(columns, cells, strict=True)
+            )
         )
     return "".join(line + "\r\n" for line in lines).encode("cp1252")
 
@@ -144,31 +186,53 @@ def write_desta(folder: Path) -> None:
 
 WTO = wto_rta.READER.files[0]
 _SEA_PACT: dict[str, Cell] = {
-    "RTA Name": "Sea Pact", "Status": "In Force", "Date of Signature (G)": 36000, "Date of Entry into Force (G)": 36526,
-    "Current signatories": "Chile; Peru; Anguilla; Cuba; Brazil", "Original signatories": "Chile; Peru; Anguilla; Cuba",
+    "RTA Name": "Sea Pact",
+    "Status": "In Force",
+    "Date of Signature (G)": 36000,
+    "Date of Entry into Force (G)": 36526,
+    "Current signatories": "Chile; Peru; Anguilla; Cuba; Brazil",
+    "Original signatories": "Chile; Peru; Anguilla; Cuba",
     "Specific Entry/Exit dates": "Peru(01-Mar-2001 - ); Cuba(01-Jan-9999 - )",
-}  # fmt: skip
+}
 AGREEMENTS: list[dict[str, Cell]] = [
     _SEA_PACT,  # Cuba: not yet; Brazil joined by an accession
     {
-        "RTA Name": "Sea Pact - Accession of Brazil", "Status": "In Force", "Date of Entry into Force (G)": 38353,
-        "Current signatories": "Chile; Peru; Brazil", "Original signatories": "Chile; Peru; Brazil",
+        "RTA Name": "Sea Pact - Accession of Brazil",
+        "Status": "In Force",
+        "Date of Entry into Force (G)": 38353,
+        "Current signatories": "Chile; Peru; Brazil",
+        "Original signatories": "Chile; Peru; Brazil",
     },
     {
-        "RTA Name": "EFTA - Korea, Republic of", "Status": "Inactive", "Date of Entry into Force (S)": 38718,
-        "Inactive Date": 40179, "Original signatories": "European Free Trade Association (EFTA); Korea, Republic of",
+        "RTA Name": "EFTA - Korea, Republic of",
+        "Status": "Inactive",
+        "Date of Entry into Force (S)": 38718,
+        "Inactive Date": 40179,
+        "Original signatories": "European Free Trade Association (EFTA); Korea, Republic of",
     },
     {
-        "RTA Name": "EC - Yugoslavia, Socialist Federal Republic of, Agreement", "Status": "Inactive",
-        "Date of Entry into Force (G)": 29403, "Inactive Date": 33569,
+        "RTA Name": "EC - Yugoslavia, Socialist Federal Republic of, Agreement",
+        "Status": "Inactive",
+        "Date of Entry into Force (G)": 29403,
+        "Inactive Date": 33569,
         "Original signatories": "France; Italy; Yugoslavia, Socialist Federal Republic of",
     },
-    {"RTA Name": "First Convention of Lomé", "Status": "Inactive", "Date of Entry into Force (G)": 27851,
-     "Inactive Date": 29587, "Original signatories": "France; Italy; Chad; Mali"},
-    {"RTA Name": "Mali - Chad", "Status": "Early announcement-Signed ", "Date of Signature (G)": 45000,
-     "Current signatories": "Mali; Chad", "Original signatories": "Mali; Chad"},
+    {
+        "RTA Name": "First Convention of Lomé",
+        "Status": "Inactive",
+        "Date of Entry into Force (G)": 27851,
+        "Inactive Date": 29587,
+        "Original signatories": "France; Italy; Chad; Mali",
+    },
+    {
+        "RTA Name": "Mali - Chad",
+        "Status": "Early announcement-Signed ",
+        "Date of Signature (G)": 45000,
+        "Current signatories": "Mali; Chad",
+        "Original signatories": "Mali; Chad",
+    },
     {"RTA Name": "Peru - Chad", "Status": "Early announcement-Under negotiation"},
-]  # fmt: skip
+]
 
 
 def write_wto(folder: Path, **changes: Cell) -> None:
@@ -196,7 +260,7 @@ _CODES = {"b": 251, "h": 252, "i": 253, "f": 254, "d": 255}
 
 
 def stata_115(columns: Mapping[str, str], rows: Iterable[Sequence[object]], stamp: str, order: str = "<") -> bytes:
-    """Return a file as Stata 12 writes it (format 115), with a note and leftovers of a longer text behind a shorter one."""
+    """Return a file as Stata 12 writes it (format 115), with a note and leftovers of longer texts."""
     rows = list(rows)
     count, mark = len(columns), 2 if order == "<" else 1
     head = struct.pack(f"{order}BBBBHi", 115, mark, 1, 0, count, len(rows)) + bytes(81)
@@ -216,7 +280,9 @@ def _stata_text(text: str) -> bytes:
     return text.encode("latin-1") + b"\0left"
 
 
-def write_nuclear(folder: Path, row: int = 0, column: str = "", value: object = None, *, extra: str = "", stamp: str = "") -> None:
+def write_nuclear(
+    folder: Path, row: int = 0, column: str = "", value: object = None, *, extra: str = "", stamp: str = ""
+) -> None:
     """Write the file; a row (from 1) may have another value, and the table another column or time of writing."""
     rows = [list(one) for one in NUCLEAR]
     if row:
@@ -226,7 +292,9 @@ def write_nuclear(folder: Path, row: int = 0, column: str = "", value: object = 
     (folder / NCA).write_bytes(stata_115(columns, cells, stamp or "24 Jan 2014 09:30"))
 
 
-def nuclear_harm(row: int = 0, column: str = "", value: object = None, *, extra: str = "", stamp: str = "") -> Callable[[Path], None]:
+def nuclear_harm(
+    row: int = 0, column: str = "", value: object = None, *, extra: str = "", stamp: str = ""
+) -> Callable[[Path], None]:
     """Return a harm to the file."""
     return lambda folder: write_nuclear(folder, row, column, value, extra=extra, stamp=stamp)
 
@@ -251,7 +319,17 @@ def write_ratified(folder: Path) -> None:
     opened = {"enmod": 1976, "cwc": 1993, "ccw_p2a": 1996, "ctbt": 1996}
     names = {"ccw_p2a": "CCW Amended Protocol II — Mines, Booby-Traps and Other Devices"}
     table = [
-        (state, treaty, names.get(treaty, "A treaty"), act, day, signed, opened[treaty], "XXVI-0", "https://example.org")
+        (
+            state,
+            treaty,
+            names.get(treaty, "A treaty"),
+            act,
+            day,
+            signed,
+            opened[treaty],
+            "XXVI-0",
+            "https://example.org",
+        )
         for state, treaty, act, day, signed in rows
     ]
     (folder / RATIFIED).write_text(_text_table(arms_control.COLUMNS, table), encoding="utf-8", newline="")
@@ -292,14 +370,21 @@ def write_missions(folder: Path) -> None:
     """Write the table of missions: semicolons, no quoting, a header that ends in a semicolon and rows that do not."""
     rows = [
         {"operator": "North Korea", "country": "Russia", "jurisdictions": "Russia|Belarus|Tatarstan"},
-        {"operator": "South Korea", "country": "Republic of the Congo", "city": 'The "White" House', "type": "consulate general",
-         "jurisdictions": "Brazzaville District"},
+        {
+            "operator": "South Korea",
+            "country": "Republic of the Congo",
+            "city": 'The "White" House',
+            "type": "consulate general",
+            "jurisdictions": "Brazzaville District",
+        },
         {"operator": "Vatican", "country": "Ivory Coast", "type": "apostolic nunciature"},
         {"operator": "Quebec", "country": "France", "type": "Quebec Government Office"},
         {"operator": "Australia", "country": "Australia", "type": "high commission"},
-    ]  # fmt: skip
+    ]
     rows[0]["jurisdictions"] = "Russia|Belarus|Sichuan|Belarus"
-    filled = [{"type": "embassy", "QID": f"http://www.wikidata.org/entity/Q{place}"} | row for place, row in enumerate(rows)]
+    filled = [
+        {"type": "embassy", "QID": f"http://www.wikidata.org/entity/Q{place}"} | row for place, row in enumerate(rows)
+    ]
     lines = [";".join(row.get(column, "") for column in embassies.COLUMNS) for row in filled]
     text = "\n".join([";".join((*embassies.COLUMNS, "")), *lines, ""])
     (folder / MISSIONS).write_text(text, encoding="utf-8", newline="")

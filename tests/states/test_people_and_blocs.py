@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -45,6 +46,55 @@ def test_family_names_of_two_states_are_ambiguous_until_a_date_decides() -> None
     assert resolve("Johnson").status == "ambiguous"
     assert resolve("Johnson", on=date(1966, 1, 1)).state_id == "USA"
     assert resolve("Johnson", on=date(2020, 1, 1)).state_id == "GBR"
+
+
+@pytest.mark.parametrize(
+    ("text", "state_id", "tenure"),
+    [
+        ("Tito", "YUG", "1945-03-01 to 1980-05-04"),
+        ("Saddam", "IRQ", "1979-07-16 to 2003-04-09"),
+        ("Saddam Hussein", "IRQ", "1979-07-16 to 2003-04-09"),
+        ("Gaddafi", "LBY", "1969-09-01 to 2011-08-23"),
+        ("Muammar al-Gaddafi", "LBY", "1969-09-01 to 2011-08-23"),
+        ("Kadhafi", "LBY", "1969-09-01 to 2011-08-23"),
+        ("Idi Amin", "UGA", "1971-01-25 to 1979-04-11"),
+        ("Salvador Allende", "CHL", "1970-11-03 to 1973-09-11"),
+        ("Ceausescu", "ROU", "1965-03-22 to 1989-12-31"),
+        ("Hodscha", "ALB", "1944-11-29 to 1985-04-11"),
+        ("König Hussein", "JOR", "1952-08-11 to 1999-02-07"),
+    ],
+)
+def test_past_leaders_have_their_tenures(text: str, state_id: str, tenure: str) -> None:
+    told = resolve(text)
+    assert (told.status, told.state_id) == ("state", state_id)
+    assert [str(one) for one in told.tenures] == [tenure]
+
+
+@pytest.mark.parametrize("on", [None, date(1956, 7, 26), date(1959, 6, 1), date(1967, 6, 5)])
+def test_nasser_is_egypt(on: date | None) -> None:
+    assert resolve("Nasser", on=on).state_id == "EGY"
+
+
+def test_past_leaders_of_one_name_are_told_apart_by_date() -> None:
+    assert resolve("Amin").status == "ambiguous"
+    assert resolve("Amin", on=date(1972, 1, 1)).state_id == "UGA"
+    assert resolve("Amin", on=date(1979, 10, 1)).state_id == "AFG"
+    assert [one.name for one in resolve("Kabila").tenures] == ["Laurent-Désiré Kabila", "Joseph Kabila"]
+
+
+def test_past_leaders_are_found_in_questions() -> None:
+    found = find_mentions("Did Libya support Uganda under Idi Amin, and Tito Nasser?")
+    assert [one.resolution.state_id for one in found] == ["LBY", "UGA", "UGA", "YUG", "EGY"]
+
+
+def test_one_state_has_one_top_leader_at_a_time() -> None:
+    width = {"day": 10, "month": 7, "year": 4}
+    for one in all_states():
+        held = [row for row in leaders(one.state_id) if row.role == TOP and not row.acting]
+        for before, after in pairwise(sorted(held, key=lambda row: row.start)):
+            shown = min(width[before.end_precision], width[after.start_precision])
+            assert before.end is not None, before
+            assert before.end[:shown] <= after.start[:shown], (before, after)
 
 
 def test_members_go_by_date() -> None:

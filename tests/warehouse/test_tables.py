@@ -57,6 +57,19 @@ def test_missing_is_not_zero() -> None:
     assert found == (3, 2, 4.0, 0.0)
 
 
+def test_an_attribute_says_a_number_or_a_text() -> None:
+    *_, number = others()
+    leader = msgspec.structs.replace(
+        number, at="test/ffffffffffff/10", kind="leader", value=None, text="Putin", until=""
+    )
+    with open_warehouse() as warehouse:
+        load_rows(warehouse, [number, leader])
+        assert warehouse.sql("SELECT value, text FROM attributes ORDER BY kind").fetchall() == [
+            (1.5, ""),
+            (None, "Putin"),
+        ]
+
+
 def test_a_join_with_states_loses_no_row() -> None:
     with open_warehouse() as warehouse:
         load_rows(warehouse, [flow(1), flow(2, actor="XKX")])

@@ -16,7 +16,7 @@ from bilateral.reading.lexicon import Lexicon
 from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.modes import apply
 from bilateral.reading.tables import words
-from bilateral.reading.telling import FUTURE, MAYBE, MUST, binds, raise_to, tell
+from bilateral.reading.telling import FUTURE, MAYBE, MUST, binds, is_plainly_negated, raise_to, tell
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
@@ -148,13 +148,14 @@ class _Walk:
         if dep == "pcomp":
             mark = tree.lower[tree.heads[kid]]
         infinitive = is_infinitive(tree, kid)
-        shared = dep in {"advcl", "pcomp"} or infinitive
-        stands_for = clause is not None and (clause.attribute is not None or noun in ACTS_OF_LAW)
+        proposed = dep == "acl" and infinitive and noun in ACTS_OF_LAW  # "a draft to tighten sanctions"
+        shared = dep in {"advcl", "pcomp"} or (infinitive and not proposed)
+        stands_for = clause is not None and (clause.attribute is not None or (noun in ACTS_OF_LAW and not proposed))
         modality = "reported" if context.modality == "reported" else "asserted"
         return Context(
             subject=subject if shared else None,
             speaker=context.speaker,
-            modality="conditional" if mark in _IF else modality,
+            modality="conditional" if mark in _IF else "considered" if proposed else modality,
             modes=self._modes_below(kid, context, noun) if infinitive or dep == "pcomp" else (),
             background=context.background or mark in _BACKGROUND or dep == "relcl",
             relative=subject if stands_for else None,
@@ -274,14 +275,17 @@ class _Walk:
         mode = governed.mode
         if mode == "obliged" and binds(self.tree, clause, context):
             mode = "must"
-        if clause.negated:
+        never: tuple[str, ...] = ()
+        if clause.negated and not is_plainly_negated(self.tree, clause):
+            never = ("same-not",)  # "has never agreed to": denied, not refused
+        elif clause.negated:
             mode = {"same": "same-not", "intent": "refuse"}.get(mode, mode)
             mode = "unwilling" if mode in {"promise", "plan", "wish", "vow", "prospect"} else mode
         handed = replace(
             context,
             subject=clause.objects[0] if clause.passive and clause.objects else clause.subject,
             relative=clause.subject,
-            modes=(*context.modes, *self._auxiliary_mode(clause, context), mode),
+            modes=(*context.modes, *self._auxiliary_mode(clause, context), *never, mode),
             rules=(*context.rules, f"frame.{mode}.{governed.word}"),
             governors=(*context.governors, clause.verb),
         )

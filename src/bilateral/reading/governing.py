@@ -84,8 +84,21 @@ def _of_enacting(tree: Tree, clause: Clause) -> Governed | None:
 
 
 def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
+    if clause.lemma == "vote":  # "voted against suspending"
+        return next(
+            (
+                Governed(noun, "refuse", "vote")
+                for word, noun in clause.preps
+                if word == "against" and tree.tags[noun] == "VBG"
+            ),
+            None,
+        )
     mode = lexicon.control.get(clause.lemma)
-    if mode is None or (clause.lemma == "go" and tree.tags[clause.verb] != "VBG"):
+    if (
+        mode is None
+        or (clause.lemma == "go" and tree.tags[clause.verb] != "VBG")
+        or (mode == "obliged" and clause.passive)
+    ):
         return None
     for kid in tree.kids[clause.verb]:
         if tree.deps[kid] not in _COMPLEMENTS or tree.tags[kid] not in {"VB", "VBG"}:

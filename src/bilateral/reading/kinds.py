@@ -40,7 +40,8 @@ def kind_of(
     ranks, kinds, by_action = _ranks()
     if action in _VERBAL:
         return Kind.STATEMENT, f"kind.{action.lower()}"
-    for words in (thing, (lemma,), clause):
+    voted = [word for word in clause if ranks.get(word) in {0, 1}] if action is Action.SUPPORT else clause
+    for words in (thing, (lemma,), voted):
         best = min((ranks[word] for word in words if word in ranks), default=None)
         if best is not None:
             kind = kinds[best]

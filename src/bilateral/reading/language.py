@@ -11,6 +11,7 @@ _FEW = 8
 _MANY = 30
 _SHARE = 0.12
 _DOUBT = 0.15
+_SURE = 0.2
 _LATIN = 0.5
 _ENGLISH_SHARE = 1 / 12
 _SCRIPT_SHARE = 0.25
@@ -58,6 +59,8 @@ def is_english(paragraph: str) -> bool:
     if len(words) < _FEW:
         return True
     english = sum(word in _SMALL["en"] for word in words)
+    if english > _SURE * len(words):
+        return True
     others = (sum(word in small for word in words) for language, small in _SMALL.items() if language != "en")
     enough = english >= _ENGLISH_SHARE * len(words) or len(words) < _MANY
     return enough and all(english >= other for other in others)

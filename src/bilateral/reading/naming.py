@@ -63,7 +63,7 @@ class Namer:
         tree = self.tree
         for kid in tree.kids[noun]:
             if tree.deps[kid] in _MODIFIERS and kid in self.at and not self._only_backs(kid):
-                both = [self.at[one].state_id for one in tree.conjuncts(kid) if one in self.at]
+                both = [self.at[one].state_id for one in (*self._joined(kid), *tree.conjuncts(kid)) if one in self.at]
                 return tuple(dict.fromkeys(both))[:PAIR]
         for kid in tree.kids[noun]:
             if tree.deps[kid] == "amod" and tree.lower[kid] in _BELONGING:
@@ -71,6 +71,10 @@ class Namer:
                     if below in self.at:
                         return (self.at[below].state_id,)
         return ()
+
+    def _joined(self, kid: int) -> tuple[int, ...]:
+        """Return the first half of "Franco-German", "US-Israel"."""
+        return (kid - PAIR,) if kid >= PAIR and self.tree.words[kid - 1] in {"-", "\u2013"} else ()
 
     def _only_backs(self, kid: int) -> bool:
         after = self.tree.lower[kid + 1 : kid + 3]

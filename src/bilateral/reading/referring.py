@@ -45,7 +45,8 @@ class Pointer:
 
     def __init__(self, tree: Tree, at: dict[int, Named], memory: Memory) -> None:
         self._tree, self._at, self._memory = tree, at, memory
-        self.here = list(dict.fromkeys(one.state_id for _, one in sorted(at.items())))
+        self._order = sorted((token, one.state_id) for token, one in at.items())
+        self.here = list(dict.fromkeys(state for _, state in self._order))
         self.acting: tuple[str, ...] = ()  # the actor of the sentence's main clause, once it is known
 
     def __call__(self, noun: int, before: Sequence[str], owner: Sequence[str]) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ class Pointer:
         return (one,) if one else ()
 
     def _earlier(self, noun: int) -> list[str]:
-        return list(dict.fromkeys(one.state_id for at, one in sorted(self._at.items()) if at < noun))
+        return list(dict.fromkeys(state for at, state in self._order if at < noun))
 
     def _definite(self, noun: int) -> bool:
         return any(self._tree.lower[kid] in _DEFINITE for kid in self._tree.kids[noun])

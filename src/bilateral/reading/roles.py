@@ -20,7 +20,9 @@ _TOWARDS = (
     "about", "of", "among", "in",
 )  # fmt: skip
 _SELF = words("self")
+_BETWEEN = words("between")
 _OF_PLACE = frozenset({Action.COERCE, Action.SANCTION})
+_SETTING = frozenset({"at", "in", "on", "from", "of", "over", "under"})
 _MOST = 3
 _PAIR = 2
 
@@ -53,20 +55,19 @@ class Roles:
     def _role(self, noun: int, before: tuple[str, ...] = ()) -> Role:
         return Role(noun, self._namer.text(noun, self._paragraph), self._namer.states(noun, before=before))
 
-    def _coordinated(self, noun: int, before: tuple[str, ...] = ()) -> list[Role]:
+    def _nouns(self, noun: int) -> list[int]:
         tree = self._tree
-        nouns = [one for one in tree.conjuncts(noun) if tree.tags[one] not in VERB_TAGS] or [noun]
-        return [self._role(one, before) for one in nouns]
+        return [one for one in tree.conjuncts(noun) if tree.tags[one] not in VERB_TAGS] or [noun]
+
+    def _coordinated(self, noun: int, before: tuple[str, ...] = ()) -> list[Role]:
+        return [self._role(one, before) for one in self._nouns(noun)]
 
     def actors(self, told: Found) -> list[Role]:
         """Return who acts: one role, or several coordinated ones."""
         if told.turned:
             return self._givers(told)
         if told.actor is not None:
-            if told.speaker is None or self._tree.lower[told.actor] not in _SELF:
-                return self._coordinated(told.actor)
-            self._namer.rules.append("refer.speaker")
-            return self._coordinated(told.speaker)
+            return self._agents(told, told.actor)
         if told.nominal:
             return self._doers(told.clause.verb, told)
         if not told.clause.passive:
@@ -74,6 +75,15 @@ class Roles:
         return (
             self._place(told) if told.action in _OF_PLACE else self._doers(next(iter(told.clause.objects), None), told)
         )
+
+    def _agents(self, told: Found, actor: int) -> list[Role]:
+        """Return the parties of a grammatical agent: a pronoun's speaker, those whom "a treaty" binds."""
+        if told.clause.passive and self._tree.lemmas[actor] in lexicon().sets["ACCORD"]:
+            return self._coordinated(told.clause.objects[0]) if told.clause.objects else []
+        if told.speaker is None or self._tree.lower[actor] not in _SELF:
+            return self._coordinated(actor)
+        self._namer.rules.append("refer.speaker")
+        return self._coordinated(told.speaker)
 
     def _place(self, told: Found) -> list[Role]:
         """Return the state in which someone "was arrested", from which someone "was expelled"."""
@@ -116,19 +126,20 @@ class Roles:
 
     def targets(self, told: Found, actors: tuple[str, ...]) -> list[Role]:
         """Return who is acted upon: the first candidate that is another state, else the likeliest noun."""
-        first: list[Role] = []
         if told.turned and told.actor is not None:
             return self._coordinated(told.actor)
+        likeliest: int | None = None
+        acting = set(actors)
         for noun in self._candidates(told):
             if self._tree.tags[noun] in VERB_TAGS:
                 continue
-            roles = self._coordinated(noun, actors)
-            if not first and self._likely(told, noun):
-                first = roles
-            other = [role for role in roles if role.states and not set(role.states) & set(actors)]
+            named = [(one, self._namer.states(one, before=actors)) for one in self._nouns(noun)]
+            other = [(one, states) for one, states in named if states and acting.isdisjoint(states)]
             if other:
-                return other
-        return first
+                return [Role(one, self._namer.text(one, self._paragraph), states) for one, states in other]
+            if likeliest is None and self._likely(told, noun):
+                likeliest = noun
+        return [] if likeliest is None else self._coordinated(likeliest, actors)
 
     def _likely(self, told: Found, noun: int) -> bool:
         """Return whether a noun that names no state may be a target: objects and some prepositions, of acts only."""
@@ -153,7 +164,9 @@ class Roles:
         named = [one for one in (*whole, told.thing, told.partner, about) if one is not None]
         places = [*clause.preps, *(pair for one in named for pair in tree.preps(one))]
         held = [noun for word, noun in places if word in {"in", "of"} and tree.heads[tree.heads[noun]] in named]
-        yield from self._towards([*places, *(pair for one in held for pair in tree.preps(one))])
+        setting = [pair for pair in clause.preps if pair[1] < clause.verb and pair[0] in _SETTING]  # "At Yalta it ..."
+        reached = [*places, *(pair for one in held for pair in tree.preps(one))]
+        yield from self._towards([pair for pair in reached if pair not in setting])
         for one in owners[1:]:
             if one is not None:
                 yield from tree.all_kids(one, "poss")
@@ -168,15 +181,21 @@ class Roles:
                     yield noun
 
     def between(self, told: Found) -> list[Role]:
-        """Return the two sides of "cooperation between A and B"."""
+        """Return the two sides of "cooperation between A and B", "the treaty that A and B signed"."""
         tree = self._tree
         things = [told.clause.verb]
         if not told.nominal:
             things = [*told.clause.objects, *(one for one in (told.thing, told.actor) if one is not None)]
         places = [*told.clause.preps, *(pair for one in things for pair in tree.preps(one))]
         for word, noun in places:
-            if word == "between":
-                return self._coordinated(noun)[:_PAIR]
+            if word == "between" or (word == "of" and tree.lemmas[tree.heads[tree.heads[noun]]] in _BETWEEN):
+                found = self._coordinated(noun)[:_PAIR]
+                if len(found) == _PAIR:
+                    return found
+        if told.actor is not None and tree.lemmas[told.actor] in lexicon().sets["ACCORD"]:
+            for clause in tree.all_kids(told.actor, "relcl"):
+                for noun in tree.all_kids(clause, "nsubj"):
+                    return self._coordinated(noun)[:_PAIR]
         return []
 
     def role(self, noun: int) -> Role:

@@ -13,6 +13,7 @@ from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Modality
 from bilateral.reading.nouns import keys, phrase
 from bilateral.reading.periods import Period, periods
+from bilateral.reading.referring import parties
 from bilateral.reading.spans import Spans
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action, Kind
@@ -23,6 +24,7 @@ _SPOKEN: dict[Action, Modality] = {
     Action.THREATEN: "threatened",
 }
 _YEAR = 4
+_TAIL = 5
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -70,23 +72,39 @@ class Slots:
         if told.clause.antecedent is not None:  # "an accord in 2005 that promised": dated with its noun
             own |= set(range(told.clause.antecedent, verb))
         inside = [one for token, one in self._periods if self._belongs(token, told, own)]
-        if not inside and self._alone:
+        if not inside and (self._alone or (told is self._main and self._is_last_of_nested())):
             inside = [self._periods[0][1]]
         years = sorted(one.since for one in inside if one.since and one.since == one.until and len(one.since) == _YEAR)
         if len(years) > 1 and len(years) == len(inside):
             return Period(inside[0].start, inside[-1].end, years[0], years[-1])
         return next(iter(inside), None)
 
+    def _is_last_of_nested(self) -> bool:
+        """Return whether the only date ends a clause without tense: "signed an accord on sharing in 2016"."""
+        token = self._periods[0][0]
+        if len(self._periods) > 1 or len(self._tree) - token > _TAIL:
+            return False
+        verb = next((at for at in self._tree.above(token) if self._tree.tags[at] in VERB_TAGS), None)
+        return verb is not None and self._tree.tags[verb] in {"VB", "VBG", "VBN"}
+
     def object(self, told: Found, target: int | None) -> str | None:
         """Return the words of what is given, said or done; not those of the target."""
         tree, clause = self._tree, told.clause
         thing = told.thing if told.thing is not None else next(iter(clause.objects), None)
-        if thing is None or thing == target:
-            thing = clause.attribute
+        if thing is not None and thing == target and self._is_party(thing):
+            thing = None
+        if thing is None:
+            thing = clause.attribute if clause.attribute is not None or clause.objects else told.partner
+            if thing is not None and thing == target and self._is_party(thing):
+                return None
         if thing is None:
             return None
         tokens = tree.subtree(thing) if tree.tags[thing] in VERB_TAGS else phrase(tree, thing)
         return self._paragraph[tree.starts[tokens[0]] : tree.ends[tokens[-1]]]
+
+    def _is_party(self, noun: int) -> bool:
+        """Return whether a noun is a party by itself and no thing of a party's: "Iran", "the minister"; no "draft"."""
+        return self._tree.tags[noun] in {"NNP", "NNPS", "PRP"} or self._tree.lemmas[noun] in parties("two")
 
     def kind(self, told: Found) -> tuple[Kind | None, str | None]:
         """Return what a clause is about, and the rule that says so."""

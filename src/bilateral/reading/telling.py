@@ -44,7 +44,12 @@ def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> F
         inherited=not clause.own_subject,
         governors=context.governors,
     )
-    if base in {Action.CONCEDE, Action.AGREE} and told.negated and not clause.modals and _plainly(tree, clause):
+    if (
+        base in {Action.CONCEDE, Action.AGREE}
+        and told.negated
+        and not clause.modals
+        and is_plainly_negated(tree, clause)
+    ):
         told.action, told.negated = Action.REJECT, False
         told.rules = (*told.rules, "negated.refuses")
     mode = modal(tree, clause, context, negated=told.negated)
@@ -105,6 +110,6 @@ def _plain_would(tree: Tree, clause: Clause) -> bool:
     return tree.tags[clause.verb] == "VB" and not conditional
 
 
-def _plainly(tree: Tree, clause: Clause) -> bool:
+def is_plainly_negated(tree: Tree, clause: Clause) -> bool:
     """Return whether a clause is negated by "not", which refuses, and not by "never", which denies."""
     return any(tree.deps[kid] == "neg" and tree.lower[kid] in {"not", "n't"} for kid in tree.kids[clause.verb])

@@ -91,6 +91,7 @@ class Event(_Row, frozen=True, kw_only=True):
 class Attribute(_Row, frozen=True, kw_only=True):
     """What one state alone has in a period: growth, regime, a leader; ``until`` is empty while it lasts.
 
+    ``kind`` is a word of the source: ``leader``, ``regime``, ``system_member``, ``armed_conflict``, ``v2x_polyarchy``.
     A ``value`` has a unit; what is no number (who leads the state, under which regime) is a ``text`` with the value
     None.
     """

@@ -88,7 +88,7 @@ READERS: tuple[Reader[Row], ...] = (
     isd_states.READER,
     archigos.READER,
     *reign.READERS,
-    ucdp_conflicts.READER,
+    *ucdp_conflicts.READERS,
     ucdp_governments.READER,
     ucdp_external_support.READER,
     vdem.READER,

@@ -14,20 +14,20 @@ pairs and states, which say less, and six the same without alliances of non-aggr
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-import numpy as np
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.shapes.rows import Tie
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.cells import plain_year
+from bilateral.sources.number_table import NumberTable, as_texts
 from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.state_codes import code_names, year_end
-from bilateral.sources.whole_columns import coded, csv_rows, refuse, states, words
+from bilateral.sources.whole_columns import refuse, states
 from bilateral.sources.zipped import ZippedFile, names_in_zip
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ SOURCE = Source(
 
 YEARLY: Final = "atop5_1ddyr.csv"
 MEMBERS: Final = "atop5_1m.csv"
-VERSION: Final[Mapping[Any, str]] = {"5.1": "5.1"}
+VERSION: Final = "5.1"
+_HIGHEST_CODE, _HIGHEST_MEMBER, _HIGHEST_TREATY = 999, 9999, 99_999
 
 OBLIGATIONS: Final = {
     "defense": Kind.DEFENCE_PACT,
@@ -97,7 +98,7 @@ _MEMBERS_USED: Final = {
 MEMBERS_IGNORED: Final = frozenset(MEMBERS_COLUMNS) - _MEMBERS_USED
 """Provisions of the treaties: conditions, institutions, aid, and how they were coded."""
 
-_FLAGS: Final[Mapping[Any, bool]] = {"0": False, "1": True}
+_FLAGS: Final = {"0": False, "1": True}
 
 
 class _Stay(NamedTuple):
@@ -111,15 +112,16 @@ class _Stay(NamedTuple):
 class _Yearly(NamedTuple):
     """The directed dyad-years: line in the file, year and states of each row, and what A owes B in it.
 
-    ``pairs`` numbers the pairs of states, ``order`` sorts the rows by pair and year.
+    ``codes`` are the publisher's numbers of the two, ``treaties`` the ids of their alliances. ``pairs`` numbers the
+    pairs of states, ``order`` sorts the rows by pair and year.
     """
 
     rows: "NDArray[np.int64]"
     years: "NDArray[np.int64]"
     actors: "NDArray[np.object_]"
     targets: "NDArray[np.object_]"
-    codes: list[tuple[str, str]]
-    treaties: list[tuple[str, ...]]
+    codes: list[list[int]]
+    treaties: list[list[int]]
     owed: dict[str, "NDArray[np.bool_]"]
     pairs: "NDArray[np.int64]"
     order: "NDArray[np.int64]"
@@ -139,9 +141,9 @@ def _date(year: str, month: str, day: str) -> str:
     return date
 
 
-def _stays(file: ZippedFile) -> dict[tuple[str, str], list[_Stay]]:
+def _stays(file: ZippedFile) -> dict[tuple[int, int], list[_Stay]]:
     """Return when each member was in each alliance."""
-    found: dict[tuple[str, str], list[_Stay]] = defaultdict(list)
+    found: dict[tuple[int, int], list[_Stay]] = defaultdict(list)
     for line in file.csv_lines(MEMBERS_COLUMNS):
         dates = []
         for columns in (("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")):
@@ -153,51 +155,41 @@ def _stays(file: ZippedFile) -> dict[tuple[str, str], list[_Stay]]:
         if not entry or (leaving and last_day(leaving) < first_day(entry)):
             raise line.impossible("yrexit" if entry else "yrent", "no entry, or an exit before it:")
         owed = frozenset(column for column in OBLIGATIONS if line.word(column, _FLAGS))
-        line.word("version", VERSION)
-        found[line.text("atopid"), line.text("member")].append(_Stay(entry, leaving, owed))
+        line.word("version", {VERSION: VERSION})
+        treaty = int(line.number("atopid", low=1, high=_HIGHEST_TREATY))
+        member = int(line.number("member", low=1, high=_HIGHEST_MEMBER))
+        found[treaty, member].append(_Stay(entry, leaving, owed))
         line.refuse_leftovers(MEMBERS_IGNORED)
     return found
 
 
 def _yearly(file: ZippedFile) -> _Yearly:
     """Return the directed dyad-years, checked."""
-    lines, found = zip(*csv_rows(file, YEARLY_COLUMNS), strict=True) if file.data.count(b"\n") > 1 else ((), ())
-    cells = dict(zip(YEARLY_COLUMNS, zip(*found, strict=True) if found else [()] * len(YEARLY_COLUMNS), strict=True))
-    rows = np.array(lines, dtype=np.int64)
-    years = coded(cells["year"])
-    bad = [not _is_year(level or "") for level in years.levels]
-    problem = "a year outside {}-{}:".format(*SOURCE.years)
-    refuse(file, np.array(bad, dtype=bool)[years.codes], problem, rows=rows, column="year", values=years)
-    words(file, coded(cells["version"]), VERSION, rows=rows, column="version")
-    dates = Texts(years.codes, tuple(year_end(int(level or "")) for level in years.levels))
-    nameless = Texts(np.zeros(len(rows), dtype=np.int32), ("",))
+    table = NumberTable(file, YEARLY_COLUMNS)
+    table.only("version", VERSION)
+    rows, years = table.rows, table.numbers("year", *SOURCE.years)
+    codes = [table.numbers(column, 1, _HIGHEST_CODE) for column in ("stateA", "stateB")]
+    nameless, dates = Texts(np.zeros(len(rows), dtype=np.int32), ("",)), as_texts(years, year_end)
     actors, targets = (
-        states(file, nameless, dates, rows=rows, column=column, codes=coded(cells[column]))
-        for column in ("stateA", "stateB")
+        states(file, nameless, dates, rows=rows, column=column, codes=as_texts(code))
+        for column, code in zip(("stateA", "stateB"), codes, strict=True)
     )
-    refuse(file, actors == targets, "a state allied with itself:", rows=rows, column="stateB", values=cells["stateB"])
+    refuse(file, actors == targets, "a state allied with itself:", rows=rows, column="stateB", values=codes[1])
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(state, len(numbers)) for state in side.tolist()] for side in (actors, targets)]
     pairs = np.array(sides[0], dtype=np.int64) * len(numbers) + np.array(sides[1], dtype=np.int64)
-    when = np.array([int(level or "") for level in years.levels], dtype=np.int64)[years.codes]
+    treaties = [table.numbers(column, 1, _HIGHEST_TREATY, empty=0) for column in _TREATIES]
     return _Yearly(
         rows=rows,
-        years=when,
+        years=years,
         actors=actors,
         targets=targets,
-        codes=list(zip(cells["stateA"], cells["stateB"], strict=True)),
-        treaties=[tuple(filter(None, ids)) for ids in zip(*(cells[column] for column in _TREATIES), strict=True)],
-        owed={
-            column: words(file, coded(cells[column]), _FLAGS, rows=rows, column=column).astype(bool)
-            for column in OBLIGATIONS
-        },
+        codes=np.column_stack(codes).tolist(),
+        treaties=np.column_stack(treaties).tolist(),
+        owed={column: table.numbers(column, 0, 1).astype(bool) for column in OBLIGATIONS},
         pairs=pairs,
-        order=np.lexsort((when, pairs)),
+        order=np.lexsort((years, pairs)),
     )
-
-
-def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdigit() and SOURCE.years[0] <= int(text) <= SOURCE.years[1]
 
 
 def _runs(yearly: _Yearly, owed: "NDArray[np.bool_]") -> list["NDArray[np.int64]"]:
@@ -213,10 +205,10 @@ def _runs(yearly: _Yearly, owed: "NDArray[np.bool_]") -> list["NDArray[np.int64]
 class _Alliances:
     """What the members' stays tell of runs: the days on which they begin and end, and the alliances behind them."""
 
-    def __init__(self, yearly: _Yearly, stays: dict[tuple[str, str], list[_Stay]]) -> None:
+    def __init__(self, yearly: _Yearly, stays: dict[tuple[int, int], list[_Stay]]) -> None:
         self._yearly, self._stays = yearly, stays
 
-    def _both(self, row: int, obligation: str) -> Iterator[tuple[str, str, str]]:
+    def _both(self, row: int, obligation: str) -> Iterator[tuple[int, str, str]]:
         """Yield alliances that bind the pair of a row by an obligation: id, the later entry and the earlier exit."""
         actor, target = self._yearly.codes[row]
         for treaty in self._yearly.treaties[row]:
@@ -243,9 +235,9 @@ class _Alliances:
 
     def named(self, run: "NDArray[np.int64]", obligation: str) -> str:
         """Return the ids of the alliances by which the obligation holds: ``ATOP 3755, 4940``."""
-        distinct = {(self._yearly.codes[row], self._yearly.treaties[row]): row for row in run.tolist()}
+        distinct = {(*self._yearly.codes[row], *self._yearly.treaties[row]): row for row in run.tolist()}
         ids = {treaty for row in distinct.values() for treaty, _, _ in self._both(row, obligation)}
-        return f"ATOP {', '.join(sorted(ids))}" if ids else ""
+        return f"ATOP {', '.join(map(str, sorted(ids)))}" if ids else ""
 
 
 def read(file: "RawFile") -> Iterator[Tie]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bilateral.sources.raw import RawFile
-    from bilateral.sources.rda import Frame, Texts
+    from bilateral.sources.rda import Frame
 
 SOURCE = Source(
     key="cow_igo",
@@ -77,15 +77,6 @@ def _whole(file: "RawFile", frame: "Frame", column: str) -> "NDArray[np.int64]":
     return cells.astype(np.int64)
 
 
-def _texts(values: "NDArray[np.int64]", form: str = "{}") -> "Texts":
-    import numpy as np  # noqa: PLC0415
-
-    from bilateral.sources.rda import Texts  # noqa: PLC0415
-
-    levels, codes = np.unique(values, return_inverse=True)
-    return Texts(codes.astype(np.int32), tuple(form.format(level) for level in levels.tolist()))
-
-
 def read(file: "RawFile") -> "Iterator[Block]":
     """Yield one block: how many organizations each pair shared in each year.
 
@@ -101,6 +92,7 @@ def read(file: "RawFile") -> "Iterator[Block]":
     """
     import numpy as np  # noqa: PLC0415
 
+    from bilateral.sources.number_table import as_texts  # noqa: PLC0415
     from bilateral.sources.rda import Texts  # noqa: PLC0415
     from bilateral.sources.whole_columns import objects, refuse, row_ids, states  # noqa: PLC0415
 
@@ -112,22 +104,20 @@ def read(file: "RawFile") -> "Iterator[Block]":
     bad = (years < first) | (years > last)
     refuse(file, bad, f"a year outside {first}-{last}:", rows=rows, column="year", values=years)
     refuse(file, ones >= others, "not the higher number of a pair:", rows=rows, column="ccode2", values=others)
-    texts = _texts(years)
-    ends = Texts(texts.codes, tuple(year_end(int(level or 0)) for level in texts.levels))
+    when, ends = as_texts(years), as_texts(years, year_end)
     nameless, table = Texts(np.zeros(len(rows), dtype=np.int32), ("",)), code_names("cow")
     actors, targets = (
-        states(file, nameless, ends, rows=rows, column=column, codes=_texts(numbers[column]), table=table)
+        states(file, nameless, ends, rows=rows, column=column, codes=as_texts(numbers[column]), table=table)
         for column in ("ccode1", "ccode2")
     )
     same = actors == targets
     refuse(file, same, "two numbers of one state:", rows=rows, column="ccode2", values=others)
-    when = objects(list(texts.levels))[texts.codes]
     columns: dict[str, Any] = {
         "at": row_ids(file, rows),
         "actor": actors,
         "target": targets,
-        "since": when,
-        "until": when,
+        "since": objects(when.levels)[when.codes],
+        "until": objects(when.levels)[when.codes],
         "amount": numbers["dyadigos"].astype(np.float64),
     }
     constants = {"vintage": file.sha256, "published": PUBLISHED, "kind": Kind.MEMBERSHIP, "unit": SOURCE.unit}

@@ -14,9 +14,9 @@ import re
 import struct
 from typing import Any, Final, NamedTuple, cast
 
-import numpy as np
 from numpy.typing import NDArray
 
+from bilateral.sources.arrays import np
 from bilateral.sources.rda import NA_INTEGER, Column, Frame, Texts
 
 _MAGIC = re.compile(rb"[\x71-\x73][\x01\x02]\x01\x00|<stata_dta><header><release>11[78]</release>")

@@ -12,11 +12,10 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import ImpossibleValueError
 from bilateral.sources.reader import Reader
 from bilateral.sources.state_codes import code_names, year_end

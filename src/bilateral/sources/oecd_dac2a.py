@@ -12,12 +12,11 @@ runs from recipient to donor and is left out.
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.raw import RawFile
 from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader

@@ -16,8 +16,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
-import numpy as np
-
+from bilateral.sources.arrays import np
 from bilateral.sources.packing import PackingError, beginning, unpacked
 
 if TYPE_CHECKING:

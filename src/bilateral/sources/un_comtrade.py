@@ -201,12 +201,29 @@ class _Declared(NamedTuple):
     value: float
 
 
-def _state(file: RawFile, one: _Declared, column: str) -> str:
-    """Return the state of the reporter or the partner."""
-    if column.lower().startswith("reporter"):
-        return file.state(one.reporter, one.year, row=one.row, column=column, code=one.reporter_code)
-    found = file.state(one.partner, one.year, row=one.row, column=column, code=one.partner_code)
-    return UNKNOWN if (one.partner_code, one.reporter_code) == (_OTHER_ASIA, _SAUDI_ARABIA) else found
+class _States:
+    """The states of a file's reporters and partners, each code, name and year looked up once.
+
+    Parameters
+    ----------
+    file : RawFile
+        The file.
+    column : str
+        Column whose names, or codes where there are none, they are.
+    """
+
+    def __init__(self, file: RawFile, column: str) -> None:
+        self.file, self.column = file, column
+        self.known: dict[tuple[str, str, str], str] = {}
+
+    def state(self, code: str, name: str, one: _Declared) -> str:
+        """Return the state of one side of a declaration."""
+        key = (code, name, one.year)
+        found = self.known.get(key)
+        if found is None:
+            found = self.file.state(name, one.year, row=one.row, column=self.column, code=code)
+            self.known[key] = found
+        return found
 
 
 def _check_totals(file: RawFile, declared: Sequence[_Declared], column: str) -> None:
@@ -231,7 +248,7 @@ def _block(
     file: RawFile, declared: Sequence[_Declared], reporter: str, partner: str, published: Sequence[str]
 ) -> Block:
     """Return the flows between two parties that the reporters declare."""
-    states: dict[tuple[str, str, str, str], tuple[str, str]] = {}
+    reporters, partners = _States(file, reporter), _States(file, partner)
     columns: dict[str, list[Any]] = {
         name: [] for name in ("at", "published", "kind", "actor", "target", "since", "amount", "reporter")
     }
@@ -240,10 +257,10 @@ def _block(
         if why := _not_a_flow(one):
             file.leave_out(why)
             continue
-        key = (one.reporter_code, one.partner_code, one.partner, one.year)
-        if key not in states:
-            states[key] = (_state(file, one, reporter), _state(file, one, partner))
-        mine, other = states[key]
+        mine = reporters.state(one.reporter_code, one.reporter, one)
+        other = partners.state(one.partner_code, one.partner, one)
+        if (one.partner_code, one.reporter_code) == (_OTHER_ASIA, _SAUDI_ARABIA):
+            other = UNKNOWN
         if mine == other or {mine, other} <= {UNKNOWN, NO_STATE}:
             file.leave_out("the partner is the reporter itself, or neither is a state")
             continue

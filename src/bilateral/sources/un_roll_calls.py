@@ -11,16 +11,25 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
-import numpy as np
-
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
-from bilateral.sources.voeten import ISSUES, partial_date, symbol
-from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, texts_of, words
+from bilateral.sources.voeten import ISSUES, VOTED_TWICE, partial_date, symbol
+from bilateral.sources.whole_columns import (
+    coded,
+    numbers_of,
+    objects,
+    refuse,
+    refuse_twice,
+    row_ids,
+    states,
+    texts_of,
+    words,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +66,7 @@ the long names of issues."""
 ROLL_CALL_ISSUES = ("rcid", "short_name", "issue")
 
 _EPOCH = date(1970, 1, 1)
+_MOST_DAYS: Final = 100_000
 _CHOICES: Final = tuple(choice for choice in get_args(Choice) if choice != "absent")
 
 
@@ -73,7 +83,7 @@ def _roll_calls(file: RawFile) -> _RollCalls:
     frame = file.frame("un_roll_calls", ROLL_CALLS)
     numbers, sessions, days = (numbers_of(file, frame, name) for name in ("rcid", "session", "date"))
     rows = np.arange(1, len(numbers) + 1)
-    known = np.isfinite(sessions) & np.isfinite(days)
+    known = np.isfinite(sessions) & (np.abs(days) < _MOST_DAYS)
     first = np.zeros(len(numbers), dtype=bool)
     first[np.unique(numbers, return_index=True)[1]] = True
     problem, remedy = "a roll call without session or date, or listed twice:", "compare with an older file"
@@ -140,14 +150,15 @@ def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterato
     place = _places(file, numbers_of(file, frame, "rcid"), calls, listed)
     rows = np.arange(1, len(place) + 1)
     choices = words(file, votes, {choice: choice for choice in _CHOICES}, rows=rows, column="vote")
-    dates = coded(calls.dates).take(place)
+    found = states(file, names, coded(calls.dates).take(place), rows=rows, column="country", codes=codes)
+    refuse_twice(file, place, found, VOTED_TWICE, rows=rows, column="country")
     day = objects(calls.dates)[place]
     yield Block(
         Vote,
         {
             "at": row_ids(file, rows),
             "published": day,
-            "state": states(file, names, dates, rows=rows, column="country", codes=codes),
+            "state": found,
             "roll_call": objects([str(int(number)) for number in calls.numbers])[place],
             "session": objects(calls.sessions)[place],
             "date": day,

@@ -12,16 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
-import numpy as np
-
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError, UnknownColumnError
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 from bilateral.sources.undl_names import member_states
-from bilateral.sources.whole_columns import coded
+from bilateral.sources.voeten import VOTED_TWICE
+from bilateral.sources.whole_columns import coded, refuse_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +75,9 @@ class _RollCall(NamedTuple):
 def _records(file: RawFile) -> list[ET.Element]:
     try:
         root = ET.fromstring(file.data)  # noqa: S314 - expat limits what entities may grow to; the file has none
-    except ET.ParseError as error:
-        row, problem = error.position[0], f"not readable as XML ({error})"
+    except (ET.ParseError, ValueError, LookupError) as error:
+        row = error.position[0] if isinstance(error, ET.ParseError) else 1
+        problem = f"not readable as XML ({error})"
         raise TruncatedFileError(file.path.name, problem, "get the file again", row=row) from error
     if root.tag != f"{_NAMESPACE}collection":
         problem, remedy = "not a collection of MARC records but", "check that this is the publisher's file"
@@ -163,6 +164,7 @@ def read(file: RawFile) -> Iterator[Vote]:
             rows=rows,
             columns=("967 $c", "967 $e"),
         )
+        refuse_twice(file, np.zeros(len(rows), dtype=np.int64), found, VOTED_TWICE, rows=rows, column="967 $c")
         for number, state, choice in zip(rows.tolist(), found.tolist(), choices, strict=True):
             yield Vote(
                 at=file.ref(number),

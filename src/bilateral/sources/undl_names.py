@@ -9,8 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import UnknownNameError
 from bilateral.sources.name_tables import NameTable, load_names
 from bilateral.sources.raw import RawFile

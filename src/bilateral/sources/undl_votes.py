@@ -9,19 +9,19 @@ sessions read ``ES-10``; totals are written as ``120.0`` and follow from the row
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.raw import RawFile
 from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.undl_names import member_states
-from bilateral.sources.whole_columns import coded, csv_rows, objects, refuse, row_ids, words
+from bilateral.sources.voeten import VOTED_TWICE
+from bilateral.sources.whole_columns import coded, csv_rows, objects, refuse, refuse_twice, row_ids, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +66,15 @@ _CHOICES: Final[dict[str | None, Choice]] = {"Y": "yes", "N": "no", "A": "abstai
 _CHUNK: Final = 100_000
 
 
-def _checked(file: RawFile, column: str, texts: Texts, rows: "NDArray[np.int64]") -> None:
+class _Checked(NamedTuple):
+    """What is kept of a block to see, at the end, that no state votes twice: row, roll call and state."""
+
+    rows: "NDArray[np.int64]"
+    groups: "NDArray[np.int64]"
+    states: "NDArray[np.object_]"
+
+
+def _check(file: RawFile, column: str, texts: Texts, rows: "NDArray[np.int64]") -> None:
     """Refuse numbers of records, dates and symbols that are none."""
     refused = np.array([not _possible(column, level or "") for level in texts.levels], dtype=bool)
     problem = {
@@ -89,27 +97,30 @@ def _possible(column: str, text: str) -> bool:
 
 
 def _read(file: RawFile, columns: Sequence[str]) -> Iterator[Block]:
-    lines = csv_rows(file, columns)
+    lines, records, checked = csv_rows(file, columns), dict[str, int](), list[_Checked]()
     while chunk := [(row, *cells[: len(USED)]) for row, cells in islice(lines, _CHUNK)]:
         numbers, *used = zip(*chunk, strict=True)
         rows = np.array(numbers, dtype=np.int64)
         texts = {name: coded([str(cell) for cell in cells]) for name, cells in zip(USED, used, strict=True)}
         for name in ("undl_id", "date", "resolution"):
-            _checked(file, name, texts[name], rows)
+            _check(file, name, texts[name], rows)
         found = {name: objects(one.levels)[one.codes] for name, one in texts.items()}
+        state = member_states(
+            file,
+            texts["ms_code"],
+            texts["ms_name"],
+            texts["date"],
+            rows=rows,
+            columns=("ms_code", "ms_name"),
+        )
+        of_level = [records.setdefault(level or "", len(records)) for level in texts["undl_id"].levels]
+        checked.append(_Checked(rows, np.array(of_level, dtype=np.int64)[texts["undl_id"].codes], state))
         yield Block(
             Vote,
             {
                 "at": row_ids(file, rows),
                 "published": found["date"],
-                "state": member_states(
-                    file,
-                    texts["ms_code"],
-                    texts["ms_name"],
-                    texts["date"],
-                    rows=rows,
-                    columns=("ms_code", "ms_name"),
-                ),
+                "state": state,
                 "roll_call": found["undl_id"],
                 "session": found["session"],
                 "date": found["date"],
@@ -118,6 +129,9 @@ def _read(file: RawFile, columns: Sequence[str]) -> Iterator[Block]:
             },
             {"vintage": file.sha256, "body": "UNGA"},
         )
+    if checked:
+        rows, groups, voters = (np.concatenate(parts) for parts in zip(*checked, strict=True))
+        refuse_twice(file, groups, voters, VOTED_TWICE, rows=rows, column="ms_code")
 
 
 def read(file: RawFile) -> Iterator[Block]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import numpy as np
-
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import ImpossibleValueError
 from bilateral.sources.raw import RawFile
 from bilateral.sources.rda import Texts

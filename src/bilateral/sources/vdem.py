@@ -11,12 +11,11 @@ and Sardinia's last year, which is Italy's first, are left out.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, cast
 
-import numpy as np
-
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Attribute
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.reader import Reader
 from bilateral.sources.state_codes import year_end
 from bilateral.sources.whole_columns import coded, refuse, row_ids, states

@@ -16,6 +16,8 @@ _SYMBOL = re.compile(r"(?:A/RES|R)/(\d+)/(\w+)")
 _EMERGENCY = re.compile(r"ESS/(\d+)/(\w+)")
 _FIRST_SESSION_WITH_SLASH: Final = 31
 
+VOTED_TWICE: Final = "a second vote of one state in a roll call:"
+
 ISSUES: Final = ("co", "di", "ec", "hr", "me", "nu")
 """Colonialism, arms control, development, human rights, Palestinian conflict, nuclear weapons."""
 

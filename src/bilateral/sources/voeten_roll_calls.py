@@ -11,17 +11,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Choice, Vote
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.raw import RawFile
 from bilateral.sources.rda import Column, Frame, Texts
 from bilateral.sources.reader import Reader
-from bilateral.sources.voeten import ISSUES, partial_date, symbol
-from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, row_ids, states, words
+from bilateral.sources.voeten import ISSUES, VOTED_TWICE, partial_date, symbol
+from bilateral.sources.whole_columns import coded, numbers_of, objects, refuse, refuse_twice, row_ids, states, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,6 +78,7 @@ _TAGGED: Final[dict[str | None, bool]] = {"0": False, "1": True, None: False, '0
 _EPOCH = date(1970, 1, 1)
 _AMERICAN = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
 _MISSING: Final = -1
+_MOST: Final = 1_000_000
 
 
 class _RollCalls(NamedTuple):
@@ -96,7 +96,7 @@ def _whole(file: RawFile, frame: Frame, column: str) -> "NDArray[np.int64]":
     """Return whole numbers, ``_MISSING`` where there is none."""
     values = numbers_of(file, frame, column)
     found = np.full(len(values), _MISSING, dtype=np.int64)
-    there = np.isfinite(values) & (values == np.floor(values))
+    there = (np.abs(values) < _MOST) & (values == np.floor(values))
     found[there] = values[there]
     return found
 
@@ -181,12 +181,14 @@ def _read(file: RawFile, name: str, wanted: Sequence[str]) -> Iterator[Block]:
     numbers = Texts(code.astype(np.int32), [str(one) for one in distinct.tolist()])
     days, nameless = objects(calls.dates)[place], Texts(np.zeros(len(cast), dtype=np.int32), ("",))
     dates = coded(calls.dates).take(place)
+    found = states(file, nameless, dates, rows=rows, column="ccode", codes=numbers)
+    refuse_twice(file, place, found, VOTED_TWICE, rows=rows, column="ccode")
     yield Block(
         Vote,
         {
             "at": row_ids(file, rows),
             "published": days,
-            "state": states(file, nameless, dates, rows=rows, column="ccode", codes=numbers),
+            "state": found,
             "roll_call": objects(calls.numbers)[place],
             "session": objects(calls.sessions)[place],
             "date": days,

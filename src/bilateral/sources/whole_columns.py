@@ -8,8 +8,7 @@ import io
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import ImpossibleValueError, TruncatedFileError
 from bilateral.sources.name_tables import NameTable
 from bilateral.sources.raw import RawFile
@@ -188,6 +187,43 @@ def states(
         resolved[one] = file.state(name, date, row=row, column=column, code=code, names=known)
     found[at] = resolved[inverse]
     return found
+
+
+def refuse_twice(
+    file: RawFile,
+    groups: "NDArray[np.int64]",
+    members: "NDArray[np.object_]",
+    problem: str,
+    *,
+    rows: "NDArray[np.int64]",
+    column: str,
+) -> None:
+    """Refuse a file in which something is twice in one group: a state in a roll call.
+
+    Parameters
+    ----------
+    file : RawFile
+        The file.
+    groups : array of int
+        Number of the group of each row.
+    members : array of object
+        What must be once in its group.
+    problem, rows, column
+        As for ``refuse``.
+
+    Raises
+    ------
+    ImpossibleValueError
+        For the first row whose member its group has already.
+    """
+    listed = members.tolist()
+    numbers = {member: number for number, member in enumerate(dict.fromkeys(listed))}
+    coded_members = np.fromiter(map(numbers.__getitem__, listed), dtype=np.int64, count=len(listed))
+    first = np.unique(groups * len(numbers) + coded_members, return_index=True)[1]
+    if len(first) < len(listed):
+        repeated = np.ones(len(listed), dtype=bool)
+        repeated[first] = False
+        refuse(file, repeated, problem, rows=rows, column=column, values=listed)
 
 
 def csv_rows(

@@ -106,6 +106,7 @@ _ANY_DAY: Final = "2000"
 _REST: Final = "the rest"
 _OWN: Final = "Specific Entry/Exit dates"
 _DASH: Final = re.compile(r"\s[-\u2013]\s")
+_ACCESSION: Final = " - Accession of "
 _OUTWARD: Final = (
     (re.compile(r"(?:EC|EEC|EU)\s[-\u2013]\s|.*Convention of Lomé|Yaoundé|Arusha"), "EU"),
     (re.compile(r"EFTA\s[-\u2013]\s"), "EFTA"),
@@ -181,12 +182,15 @@ def _members(body: str) -> list[tuple[str, Spell]]:
 
 def _side(agreement: _Agreement, names: Collection[str]) -> Callable[[str, str], str]:
     """Return the function that says on which side of an agreement a signatory is, by name and state."""
-    two_sides = len(_DASH.split(agreement.name)) == 2  # noqa: PLR2004 - A and B
+    bodies = ALL_BODIES & set(names)
+    _, accession, acceding = agreement.name.partition(_ACCESSION)
+    two_sides = bool(accession or bodies) or len(_DASH.split(agreement.name)) == 2  # noqa: PLR2004 - A and B
     heads = {name: re.split(r"[,(]", name)[0].strip() for name in names if name not in ALL_BODIES}
-    named = {name for name, head in heads.items() if re.search(rf"\b{re.escape(head)}\b", agreement.name)}
+    within = acceding or agreement.name
+    named = {name for name, head in heads.items() if re.search(rf"\b{re.escape(head)}\b", within)}
     if two_sides and named and named != set(names):
         return lambda name, _: "" if name in named else _REST
-    if two_sides and ALL_BODIES & set(names):
+    if two_sides and bodies:
         return lambda name, _: name if name in ALL_BODIES else _REST
     outward = next((bloc for pattern, bloc in _OUTWARD if pattern.match(agreement.name)), "")
     if not outward:
@@ -271,6 +275,8 @@ def read(file: "RawFile") -> Iterator[Tie | Event]:
             continue
         pairs = list(_pairs(list(_parties(line, agreement))))
         line.refuse_leftovers(IGNORED)
+        if not pairs:
+            file.leave_out("an agreement of which the list names no two partners")
         for one, other, since, until in pairs:
             if {one.state, other.state} == {NO_STATE}:
                 continue

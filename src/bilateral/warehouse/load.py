@@ -5,14 +5,13 @@ A load is written into a working folder, checked there, and renamed to its final
 warehouse has it is the manifest's to say.
 """
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
@@ -122,8 +121,8 @@ def load(warehouse: Path, work: Path, job: Job, connection: "duckdb.DuckDBPyConn
     checks = [_Check(connection, job, writer) for writer in writers if writer.rows]
     for check in checks:
         check.refuse_faults()
-    published = [day for check in checks for day in check.range("published")]
-    years = [int(day[:4]) for check in checks for column in check.years for day in check.range(column)]
+    published = [day for check in checks for day in check.published]
+    years = {year for check in checks for year in check.years}
     listed = _listed(writers, job.place)
     entry = Entry(
         input=Input(
@@ -177,24 +176,8 @@ def _listed(writers: Sequence[TableWriter], place: str) -> tuple[ReleaseFile, ..
 
 def _settle(folder: Path, place: Path) -> None:
     """Put a finished folder in its place."""
-    for path in folder.iterdir():
-        _flush(path)
-    _flush(folder)
     place.parent.mkdir(parents=True, exist_ok=True)
     folder.rename(place)
-    _flush(place.parent)
-
-
-def _flush(path: Path) -> None:
-    """Have the system write a file or folder to the disk: a rename must not survive a power cut that its content does
-    not.
-    """
-    with suppress(OSError):  # a folder cannot be opened on every system
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @lru_cache(maxsize=1)
@@ -203,67 +186,78 @@ def _known_states() -> frozenset[str]:
 
 
 class _Check:
-    """Checks of one table of a load, on what was written."""
+    """Checks of one table of a load, on what was written: one query for all, others only to say what is wrong."""
 
     def __init__(self, connection: "duckdb.DuckDBPyConnection", job: Job, writer: TableWriter) -> None:
-        self.columns = COLUMNS[writer.table]
-        names = {column.name for column in self.columns}
-        self.years: list[str] = [name for name in ("date", "since", "until") if name in names]
-        self._dates: list[str] = [name for name in _DATES if name in names]
-        self._states: list[str] = [name for name in _STATES if name in names]
+        self._columns = COLUMNS[writer.table]
         self._job, self._writer, self._connection = job, writer, connection
+        names = {column.name for column in self._columns}
         listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in writer.paths)
         self._from = f"FROM read_parquet([{listed}])"
+        dates, states = ([name for name in wanted if name in names] for wanted in (_DATES, _STATES))
+        (key,) = KEYS[writer.table]
+        wanted = [f'list(DISTINCT "{name}")' for name in (*dates, *states)]
+        ((count, keys, self._faulty, *values),) = self._ask(
+            f'SELECT count(*), count(DISTINCT "{key}"), any_value(CASE WHEN {self._fault()} IS NOT NULL THEN "{key}" END), '
+            f"{', '.join(wanted)} {self._from}"
+        )
+        self._count, self._keys = int(count), int(keys)
+        self._dates = dict(zip(dates, values, strict=False))
+        self._states = dict(zip(states, values[len(dates) :], strict=True))
 
-    def _ask(self, query: str) -> list[tuple[str, ...]]:
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(query).fetchall()
+
+    def _fault(self) -> str:
+        """Return SQL for the first column in which a row breaks a rule; NULL where it breaks none."""
+        prefix = f"{self._job.reader.source.key}/{self._job.vintage[:12]}/"
+        cases = [f"WHEN {column.fault} THEN '{column.name}'" for column in self._columns if column.fault]
+        cases.append(f"WHEN NOT starts_with(\"at\", '{prefix}') THEN 'at'")
+        cases.append(f"WHEN vintage <> '{self._job.vintage}' THEN 'vintage'")
+        return f"CASE {' '.join(cases)} END"
 
     def refuse_faults(self) -> None:
         """Refuse rows that break a rule of their table, or are not called after the file they are from."""
-        self._refuse_count()
-        self._refuse_rows()
-        for column in self._dates:
-            self._refuse_values(column, _is_date, "is no date")
-        for column in self._states:
-            self._refuse_values(column, _known_states().__contains__, "is no state_id")
-        self._refuse_doubles()
-
-    def _refuse_count(self) -> None:
-        (count,) = self._connection.execute(f"SELECT count(*) {self._from}").fetchone() or (0,)
-        if count != self._writer.rows:
-            message = f"{self._job.label}: {self._writer.rows} rows given, {count} written; please report this"
+        if self._count != self._writer.rows:
+            message = f"{self._job.label}: {self._writer.rows} rows given, {self._count} written; please report this"
             raise LoadError(message)
+        if self._faulty is not None:
+            where = f"WHERE \"at\" = '{_escaped(self._faulty)}' LIMIT 1"
+            column = self._ask(f"SELECT {self._fault()} {self._from} {where}")[0][0]
+            value = self._ask(f'SELECT "{column}" {self._from} {where}')[0][0]
+            self._refuse(self._faulty, column, value, "breaks a rule of its table")
+        for column, dates in self._dates.items():
+            self._refuse_values(column, dates, _is_date, "is no date")
+        for column, states in self._states.items():
+            self._refuse_values(column, states, _known_states().__contains__, "is no state_id")
+        if self._keys != self._count:
+            (key,) = KEYS[self._writer.table]
+            (double,) = self._ask(f'SELECT "{key}" {self._from} GROUP BY ALL HAVING count(*) > 1 LIMIT 1')[0]
+            self._refuse(double, key, double, "is the name of two rows")
 
-    def _refuse_rows(self) -> None:
-        prefix = f"{self._job.reader.source.key}/{self._job.vintage[:12]}/"
-        cases = [f"WHEN {column.fault} THEN '{column.name}'" for column in self.columns if column.fault]
-        cases.append(f"WHEN NOT starts_with(\"at\", '{prefix}') THEN 'at'")
-        cases.append(f"WHEN vintage <> '{self._job.vintage}' THEN 'vintage'")
-        found = self._ask(f'SELECT "at", CASE {" ".join(cases)} END AS bad {self._from} WHERE bad IS NOT NULL LIMIT 1')
-        for at, column in found:
-            (value,) = self._ask(f'SELECT "{column}"::VARCHAR {self._from} WHERE "at" = \'{at}\' LIMIT 1')[0]
-            self._refuse(at, column, value, "breaks a rule of its table")
-
-    def _refuse_values(self, column: str, allowed: Callable[[str], bool], problem: str) -> None:
-        for (value,) in self._ask(f'SELECT DISTINCT "{column}" {self._from}'):
+    def _refuse_values(self, column: str, values: Sequence[str], allowed: Callable[[str], bool], problem: str) -> None:
+        for value in values:
             if not (allowed(value) or (value == "" and column in _OPTIONAL)):
-                quoted = value.replace("'", "''")
-                at = self._ask(f'SELECT "at" {self._from} WHERE "{column}" = \'{quoted}\' LIMIT 1')[0][0]
+                at = self._ask(f"SELECT \"at\" {self._from} WHERE \"{column}\" = '{_escaped(value)}' LIMIT 1")[0][0]
                 self._refuse(at, column, value, problem)
-
-    def _refuse_doubles(self) -> None:
-        (key,) = KEYS[self._writer.table]
-        for (at,) in self._ask(f'SELECT "{key}" {self._from} GROUP BY "{key}" HAVING count(*) > 1 LIMIT 1'):
-            self._refuse(at, key, at, "is the name of two rows")
 
     def _refuse(self, at: str, column: str, value: object, problem: str) -> None:
         message = f"{self._job.label}: row {at}, column {column!r}: {value!r} {problem}; correct the reader"
         raise LoadError(message)
 
-    def range(self, column: str) -> tuple[str, ...]:
-        """Return the first and the last date of a column that are not empty."""
-        found = self._ask(f'SELECT min("{column}"), max("{column}") {self._from} WHERE "{column}" <> \'\'')
-        return tuple(day for day in found[0] if day is not None)
+    @property
+    def published(self) -> Sequence[str]:
+        """When the rows were published."""
+        return self._dates["published"]
+
+    @property
+    def years(self) -> Iterator[int]:
+        """The years that the rows speak about, with repetitions."""
+        return (int(day[:4]) for column, days in self._dates.items() if column != "published" for day in days if day)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("'", "''")
 
 
 @lru_cache(maxsize=1 << 16)

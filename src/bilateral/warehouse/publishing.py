@@ -194,8 +194,15 @@ def publish(folder: Path, base: Manifest, tables: Sequence[ReleaseFile], entries
     )
     text = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
     if not (folder / MANIFEST).is_file() or (folder / MANIFEST).read_bytes() != text:
+        _flush_all()
         _replace(folder / MANIFEST, text)
     return manifest
+
+
+def _flush_all() -> None:
+    """Have the system write what waits to the disk: a manifest must not survive a power cut that a file in it does not."""
+    if hasattr(os, "sync"):  # there is none on Windows
+        os.sync()
 
 
 def _order(entry: Entry) -> tuple[str, ...]:
@@ -203,9 +210,10 @@ def _order(entry: Entry) -> tuple[str, ...]:
     return one.source, one.layout, one.scope, one.published, one.load
 
 
-def entries_of(manifest: Manifest) -> tuple[Entry, ...]:
-    """Return the loads of a manifest."""
+def entries_of(folder: Path, manifest: Manifest) -> tuple[Entry, ...]:
+    """Return the loads of a manifest whose files are all there; the others are lost and must be read again."""
     files = {file.path: file for file in manifest.files}
-    return tuple(
+    entries = (
         Entry(input=one, files=tuple(files[path] for path in one.parts)) for one in manifest.inputs if one.load
     )
+    return tuple(entry for entry in entries if all(_is_there(folder, file) for file in entry.files))

@@ -304,7 +304,7 @@ class _Run:
         progress: Callable[[Step], None],
     ) -> None:
         self.folder, self.now, self.progress = folder, now, progress
-        self.entries = {_slot(entry): entry for entry in (entries_of(manifest) if manifest is not None else ())}
+        self.entries = {_slot(entry): entry for entry in (entries_of(folder, manifest) if manifest is not None else ())}
         self.synced = synced
         self.base, self.tables = copied_tables(folder, base)
 
