@@ -208,6 +208,7 @@ def test_keys_are_unique() -> None:
         ("un_comtrade", Kind.TRADE, 2010, "RUS", "not_covered"),
         ("atop", Kind.DEFENCE_PACT, 2018, "", "zero"),
         ("atop", Kind.DEFENCE_PACT, 2024, "", "not_covered"),
+        ("atop", Kind.TREATY, 2018, "", "not_covered"),
         ("record", Kind.TROOPS, 2024, "", "unsearched"),
         ("un_roll_calls", Kind.VOTE, 2020, "", "not_covered"),
         ("un_roll_calls", Kind.VETO, 2010, "", "blind"),

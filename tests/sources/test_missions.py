@@ -41,13 +41,14 @@ def test_a_mission_is_a_tie_to_its_host_and_an_accreditation_one_to_others(tmp_p
 def test_a_snapshot_knows_no_beginning(tmp_path: Path) -> None:
     ties_files.write_missions(tmp_path)
     (file,) = embassies.READER.open(tmp_path)
-    assert {(tie.since, tie.until, tie.mutual) for tie in embassies.read(file)} == {("2022-11-16", "", False)}
+    assert {(tie.since, tie.until, tie.mutual) for tie in embassies.read(file)} == {("2024-08-01", "", False)}
 
 
 @needs_shared
 def test_the_mirror_has_the_embassies_of_its_readme() -> None:
     (file,) = embassies.READER.open(MIRROR)
     ties = [row for row in embassies.READER.rows([file]) if isinstance(row, Tie)]
+    assert {(tie.since, tie.published) for tie in ties} == {("2022-11-16", "2022-11-16")}
     missions = [tie for tie in ties if tie.kind == "embassy"]
     assert len(missions) + 31 == 9_852  # 31 missions, and three accreditations, of a state in itself
     assert sum(file.left_out.values()) == 31 + 3

@@ -63,13 +63,13 @@ def test_a_line_with_too_few_or_too_many_cells_is_refused(tmp_path: Path, line: 
 
 
 def test_another_header_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnknownColumnError, match="row 1, column 'c'"):
+    with pytest.raises(UnknownColumnError, match=r"row 1, column 'c'"):
         _table(tmp_path, "a,c\n1,2\n")
 
 
 def test_a_column_of_one_text(tmp_path: Path) -> None:
     table = _table(tmp_path, "a,b\r\n1,5.1\r\n1,5.2\r\n1,5.10\r\n")
-    with pytest.raises(ImpossibleValueError, match="row 3, column 'b': not '5.1': '5.2'"):
+    with pytest.raises(ImpossibleValueError, match=r"row 3, column 'b': not '5\.1': '5\.2'"):
         table.only("b", "5.1")
     table.only("a", "1")
 

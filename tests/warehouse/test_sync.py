@@ -1,6 +1,8 @@
 """A folder of publishers' files becomes a warehouse, whole or not at all, and nothing twice."""
 
+import gzip
 import json
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -17,7 +19,8 @@ from bilateral.warehouse.release import starter_path
 from bilateral.warehouse.store import Store
 from bilateral.warehouse.sync import Report, Step, sync, warehouse_path
 from bilateral.warehouse.tables import SHAPES
-from tests.warehouse.small import NOW, amber, readers, run, write_amber, write_folder
+from tests.sources.kits import KITS
+from tests.warehouse.small import NOW, amber, readers, run, small, write_amber, write_folder
 
 
 def revised(text: str) -> str:
@@ -146,6 +149,26 @@ def test_files_are_known_by_content_not_by_name(tmp_path: Path) -> None:
     report = run(tmp_path, tmp_path / "origin")
     assert states(report) == ["read"]
     assert [(Path(one.file).name, one.why) for one in report.left] == [("amber_ledger.csv", "no reader recognises it")]
+
+
+def test_a_vintage_stays_as_it_was_read_when_its_second_file_is_another(tmp_path: Path) -> None:
+    kit = KITS["un_roll_calls"]
+    for name in ("origin", "later"):
+        (tmp_path / name).mkdir()
+        kit.write(tmp_path / name)
+    reader = small(kit)
+    run(tmp_path, tmp_path / "origin", (reader,))
+    before = read_manifest(tmp_path / "warehouse")
+    path = tmp_path / "later" / reader.files[1]
+    path.write_bytes(path.read_bytes() + gzip.compress(b""))
+    (refused,) = run(tmp_path, tmp_path / "later", (reader,)).loads
+    assert refused.state == "refused"
+    assert "was read with another edition of it before; if this one is right, remove " in refused.problem
+    assert read_manifest(tmp_path / "warehouse") == before
+    shutil.rmtree(refused.problem.partition("remove ")[2].partition(" and sync again")[0])
+    (read,) = run(tmp_path, tmp_path / "later", (reader,)).loads
+    assert read.state == "read"
+    verify(tmp_path / "warehouse")
 
 
 def test_the_same_content_twice_is_one_vintage(tmp_path: Path, origin: Path) -> None:

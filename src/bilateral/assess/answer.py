@@ -1,8 +1,9 @@
 """Put an answer together: the period, the ladder both ways, dimensions, gaps and sources."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -31,15 +32,27 @@ from bilateral.assess.model import (
     SourceUsed,
     Verdict,
 )
+from bilateral.assess.publishers import published
 from bilateral.assess.sentences import answer_sentence, compares, comparison_sentence, visible_sentence
 from bilateral.assess.window import stretches, window_of
+from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE, MEASURES
+from bilateral.measures.shares import share
 from bilateral.measures.standing import standing
 from bilateral.questions import Question
 from bilateral.record.coverage import Coverage, Status, coverage
 from bilateral.record.facts import Fact
-from bilateral.shapes.vocabulary import Absence, Dimension, Polarity
+from bilateral.shapes.vocabulary import Absence, Dimension, Kind, Polarity
 from bilateral.sources import RECORD
 from bilateral.warehouse import Release
+
+if TYPE_CHECKING:
+    import duckdb
+
+SHARES = {Kind.ARMS: Dimension.ARMS, Kind.TRADE: Dimension.ECONOMIC}
+DIMENSION_OF = {
+    key: {ARMS_SUPPLIER_SHARE.key: Dimension.ARMS, IMPORT_SHARE.key: Dimension.ECONOMIC}.get(key, Dimension.DIPLOMATIC)
+    for key in MEASURES
+}
 
 
 class _Direction(msgspec.Struct, frozen=True):
@@ -68,13 +81,16 @@ def answer(question: Question, release: Release) -> Assessment:
     as_of = date.fromisoformat(question.as_of)
     since, until = window_of(question)
     every = [fact for fact in release.facts_between(question.actor, question.target) if known_by(fact, as_of)]
+    connection = release.connect(question.as_of) if release.used(question.as_of) else None
+    if connection is not None:
+        every += published(release, connection, question.actor, question.target)
     facts = [fact for fact in every if question.dimension in ("overall", fact.dimension)]
     searched = coverage(question.actor, question.target) if release.reads(RECORD.key) else Coverage()
-    measures = _measures(release, question, until)
-    visible = visible_sentence(measures)
+    measures = (*_measures(release, question, until), *_shares(release, connection, question, until))
+    visible = visible_sentence(measures, question, until)
     there = _direction(question, facts, (since, until), searched, visible)
     turned = msgspec.structs.replace(question, actor=question.target, target=question.actor)
-    back = _direction(turned, facts, (since, until), searched, visible)
+    back = _direction(turned, facts, (since, until), searched, "")
     opening = _direction_answer(question, there, back, as_of)
     shown = there.within
     return Assessment(
@@ -106,10 +122,10 @@ def _direction(
         ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), _searched_words(question, searched, len(within))),
     )
     verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
-    rows = {f"fact/{fact.id}": fact for fact in (*supporting, *opposing)}
+    rows = {fact.row_id: fact for fact in (*supporting, *opposing)}
     sentence = answer_sentence(question, verdict, ladder, rows, window)
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
-        sentence += f" {visible}"
+        sentence = f"{visible} {sentence}".strip()
     return _Direction(
         within,
         ladder,
@@ -154,7 +170,7 @@ def _off_ladder(facts: Sequence[Fact]) -> list[Fact]:
 def _row(fact: Fact) -> Row:
     best = fact.sources[0]
     return Row(
-        id=f"fact/{fact.id}",
+        id=fact.row_id,
         date=fact.date,
         actor=fact.actor,
         target=fact.target,
@@ -188,6 +204,28 @@ def _measures(release: Release, question: Question, until: date) -> tuple[Measur
     )
 
 
+def _shares(
+    release: Release, connection: "duckdb.DuckDBPyConnection | None", question: Question, until: date
+) -> Iterator[MeasureValue]:
+    """Yield what part of B's arms and imports came from A, in the latest window up to the end of the period."""
+    if connection is None:
+        return
+    for kind, dimension in SHARES.items():
+        found = share(connection, kind, question.actor, question.target, until.year)
+        if found is None or question.dimension not in ("overall", dimension):
+            continue
+        pair = f"{question.actor}/{question.target}/{found.until}"
+        yield MeasureValue(
+            id=f"measure/{found.card.key}/{release.name}/{pair}",
+            key=found.card.key,
+            label=found.card.label,
+            value=found.value,
+            percentile=found.percentile,
+            years=(found.since, found.until),
+            n=found.n,
+        )
+
+
 def _dimension(
     dimension: Dimension, facts: Sequence[Fact], measures: tuple[MeasureValue, ...], searched: Coverage
 ) -> DimensionView:
@@ -199,16 +237,19 @@ def _dimension(
         absence = Absence.UNSEARCHED
     return DimensionView(
         dimension=dimension,
-        for_=tuple(f"fact/{fact.id}" for fact in on_ladder(here, Polarity.FOR)),
-        against=tuple(f"fact/{fact.id}" for fact in on_ladder(here, Polarity.AGAINST)),
-        neutral=tuple(f"fact/{fact.id}" for fact in _off_ladder(here)),
-        measures=measures if dimension is Dimension.DIPLOMATIC else (),
+        for_=tuple(fact.row_id for fact in on_ladder(here, Polarity.FOR)),
+        against=tuple(fact.row_id for fact in on_ladder(here, Polarity.AGAINST)),
+        neutral=tuple(fact.row_id for fact in _off_ladder(here)),
+        measures=tuple(value for value in measures if DIMENSION_OF[value.key] is dimension),
         absence=absence,
     )
 
 
 def _sources(release: Release, facts: Sequence[Fact], measures: Sequence[MeasureValue]) -> tuple[SourceUsed, ...]:
-    counts = Counter({"record": len({fact.id for fact in facts}), "un_roll_calls": len(measures)})
+    counts = Counter(
+        fact.id.split("/")[0] if "/" in fact.id else RECORD.key for fact in {one.id: one for one in facts}.values()
+    )
+    counts.update(source for value in measures for source in MEASURES[value.key].needs)
     return tuple(
         SourceUsed(
             key=card.key,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bilateral.assess.model import Gap
+from bilateral.measures.choice import CHOSEN
 from bilateral.questions import Question
 from bilateral.record.coverage import Coverage, Status
 from bilateral.shapes.cards import Source
@@ -30,6 +31,10 @@ KIND_DIMENSION: dict[Kind, Dimension] = {
     Kind.FUEL: Dimension.ECONOMIC,
     Kind.FOOD: Dimension.ECONOMIC,
     Kind.MEDICINE: Dimension.ECONOMIC,
+    Kind.AID: Dimension.AID_DEBT,
+    Kind.DEBT_RELIEF: Dimension.AID_DEBT,
+    Kind.NUCLEAR: Dimension.NUCLEAR,
+    Kind.TRADE_AGREEMENT: Dimension.ECONOMIC,
     Kind.SANCTION: Dimension.SANCTIONS,
     Kind.SANCTION_RELIEF: Dimension.SANCTIONS,
 }
@@ -42,20 +47,22 @@ def gaps_of(question: Question, release: Release, searched: Coverage, window: tu
     ----------
     question : Question
     release : Release
-        Its cards say what each source sees, and whether the release reads it.
+        Its cards say what each source sees, and whether the release reads it. Of sources that it does not read, those
+        count that would speak for a kind (``measures/choice.py``).
     searched : Coverage
         How far the record of the pair has been searched.
     window : tuple of date
         First and last day that the verdict speaks of.
     """
     yield from _of_record(question, searched)
-    for card in release.cards():
+    told: set[str] = set()
+    for card in sorted(release.cards(), key=lambda card: not release.reads(card.key)):
+        if card.key == "record" or not (release.reads(card.key) or card.key in CHOSEN.values()):
+            continue
         kinds = [kind for kind in card.kinds if _asked(question, kind)]
-        blind = [(kind, why) for kind, why in card.blind if _asked(question, kind)]
-        if card.key != "record" and (kinds or blind):
-            yield from _blind(card, blind)
-            yield from _suppressed(question, card, kinds, window)
-            yield from _not_covered(card, kinds, window, read=release.reads(card.key))
+        yield from _blind(question, card, told)
+        yield from _suppressed(question, card, kinds, window)
+        yield from _not_covered(card, kinds, window, read=release.reads(card.key))
 
 
 def _asked(question: Question, kind: Kind) -> bool:
@@ -83,16 +90,18 @@ def _of_record(question: Question, searched: Coverage) -> Iterator[Gap]:
             yield Gap(source="record", kind=gap.kind, absence=gap.absence, years=gap.years, sentence=gap.sentence)
 
 
-def _blind(card: Source, blind: list[tuple[Kind, str]]) -> Iterator[Gap]:
-    if blind:
-        kinds = _words(kind for kind, _ in blind)
-        reasons = "; ".join(dict.fromkeys(why for _, why in blind))
+def _blind(question: Question, card: Source, told: set[str]) -> Iterator[Gap]:
+    """Yield what a source cannot see; several files of one publisher with the same blind spot say it once."""
+    blind = [(kind, why) for kind, why in card.blind if _asked(question, kind)]
+    reasons = "; ".join(dict.fromkeys(why for _, why in blind))
+    if blind and reasons not in told:
+        told.add(reasons)
         yield Gap(
             source=card.key,
             kind=", ".join(kind.value for kind, _ in blind),
             absence=Absence.BLIND,
             years=_years(card),
-            sentence=f"{card.title} cannot see {kinds}: {reasons}.",
+            sentence=f"{card.title} cannot see {_words(kind for kind, _ in blind)}: {reasons}.",
         )
 
 
@@ -128,7 +137,7 @@ def _not_covered(card: Source, kinds: list[Kind], window: tuple[date, date], *, 
             source=card.key, kind=what, absence=Absence.NOT_COVERED, years=_years(card), sentence=sentence, unread=True
         )
     elif last < window[1].year:
-        sentence = f"{card.title} ({what}) end in {last}; later rows are only those of the curated record."
+        sentence = f"{card.title} ({what}) ends in {last}; later rows are only those of the curated record."
         years = f"{last + 1}-{window[1].year}"
         yield Gap(source=card.key, kind=what, absence=Absence.NOT_COVERED, years=years, sentence=sentence)
 

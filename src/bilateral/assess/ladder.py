@@ -74,7 +74,7 @@ def peak(facts: Sequence[Fact]) -> Peak:
         return Peak()
     top = max(fact.rung for fact in facts if fact.rung is not None)
     rows = sorted((fact for fact in facts if fact.rung is top), key=lambda fact: (first_day(fact.date), fact.id))
-    return Peak(rung=top, first=rows[0].date, rows=tuple(f"fact/{fact.id}" for fact in rows))
+    return Peak(rung=top, first=rows[0].date, rows=tuple(fact.row_id for fact in rows))
 
 
 def ladder_for(within: Sequence[Fact], ever: Sequence[Fact]) -> LadderFor:

@@ -6,6 +6,7 @@ from datetime import date
 from bilateral.assess.ladder import attestation
 from bilateral.assess.model import Ladder, MeasureValue, Verdict
 from bilateral.assess.window import sets_window
+from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE
 from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import last_day, spoken
@@ -19,6 +20,10 @@ RUNG_WORDS = {
     Rung.MONEY_GOODS: "money and goods",
     Rung.ARMS: "arms",
     Rung.TROOPS: "troops",
+}
+SHARE_WORDS = {
+    ARMS_SUPPLIER_SHARE.key: "delivered {share} of the volume of major conventional arms that {target} received",
+    IMPORT_SHARE.key: "was the origin of {share} of the goods that {target} imported",
 }
 VERDICT_WORDS = {
     Verdict.SUPPORTS: "Supports",
@@ -95,15 +100,23 @@ def _side(side: str, rung: Rung | None, facts: Sequence[Fact], since: date) -> s
     return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, {begun} {spoken(first.date)})"
 
 
-def visible_sentence(measures: Sequence[MeasureValue]) -> str:
-    """Say what can be seen of a pair of which no act is recorded."""
-    if not measures:
-        return "Nothing else in it speaks about this pair either."
-    first = measures[0]
-    return (
-        f"What it shows is likeness, which has no direction and decides nothing: {first.label} was {first.value:.2f} "
-        f"in {first.years[1]} over {first.n} shared roll calls."
-    )
+def visible_sentence(measures: Sequence[MeasureValue], question: Question, on: date) -> str:
+    """Say what can be seen of a pair of which no act is recorded: shares first, then likeness."""
+    told = [share_words(value, question, on) for value in measures if value.key in SHARE_WORDS]
+    likeness = next((value for value in measures if value.key not in SHARE_WORDS), None)
+    if likeness is not None:
+        told.append(
+            f"Likeness, which has no direction and decides nothing: {likeness.label} was {likeness.value:.2f} in "
+            f"{likeness.years[1]} over {likeness.n} shared roll calls."
+        )
+    return " ".join(told) or "Nothing else in it speaks about this pair either."
+
+
+def share_words(value: MeasureValue, question: Question, on: date) -> str:
+    """Return a share as a sentence with its direction and years."""
+    supplier, recipient = _capital(named(question.actor, on)), named(question.target, on)
+    years = f"{value.years[0]}-{value.years[1]}" if value.years[0] != value.years[1] else f"{value.years[0]}"
+    return f"{supplier} {SHARE_WORDS[value.key].format(share=f'{value.value:.1%}', target=recipient)} in {years}."
 
 
 def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: date) -> str:

@@ -67,7 +67,37 @@ UN_VOTE_KAPPA_NOMINAL: Final = Measure(
     cite=("cohen1960", "haege2011"),
 )
 
+ARMS_SUPPLIER_SHARE: Final = Measure(
+    key="arms_supplier_share",
+    label="share of the recipient's major conventional arms, five years",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("sipri_register",),
+    cite=("sipri_arms_transfers",),
+)
+
+IMPORT_SHARE: Final = Measure(
+    key="import_share",
+    label="share of the importer's imports of goods",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("cow_trade",),
+    cite=("barbieri_keshk2016",),
+)
+
 MEASURES: Final = MappingProxyType(
-    {card.key: card for card in (UN_VOTE_KAPPA, UN_VOTE_AGREEMENT, UN_VOTE_IDENTICAL_SHARE, UN_VOTE_KAPPA_NOMINAL)}
+    {
+        card.key: card
+        for card in (
+            UN_VOTE_KAPPA,
+            UN_VOTE_AGREEMENT,
+            UN_VOTE_IDENTICAL_SHARE,
+            UN_VOTE_KAPPA_NOMINAL,
+            ARMS_SUPPLIER_SHARE,
+            IMPORT_SHARE,
+        )
+    }
 )
 """Every measure by its key, the default first."""

@@ -9,12 +9,15 @@ from bilateral.reading.acts import Found
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Party
 from bilateral.reading.naming import Namer
+from bilateral.reading.nouns import keys
 from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 Pair = tuple[Party | None, Party | None]
-MUTUAL = frozenset({Action.CONSULT, Action.AGREE, Action.SUPPORT, Action.COOPERATE, Action.RETREAT, Action.REJECT})
+MUTUAL = frozenset({Action.CONSULT, Action.COOPERATE})
+_MUTUAL_ALONE = frozenset({Action.AGREE, Action.SUPPORT, Action.RETREAT, None})  # where nothing else is acted upon
+_GIVING = frozenset({Action.AID, Action.COOPERATE})
 _TOWARDS = (
     "to", "with", "against", "on", "upon", "at", "between", "toward", "towards", "for", "from", "over", "into",
     "about", "of", "among", "in",
@@ -143,7 +146,7 @@ class Roles:
 
     def _likely(self, told: Found, noun: int) -> bool:
         """Return whether a noun that names no state may be a target: objects and some prepositions, of acts only."""
-        if told.action is None or self._tree.lemmas[noun] in _things():
+        if told.action is None or not _things().isdisjoint(keys(self._tree, noun, lexicon().containers)):
             return False
         if self._tree.deps[noun] != "pobj" or noun == told.partner:
             return True
@@ -172,6 +175,16 @@ class Roles:
                 yield from tree.all_kids(one, "poss")
         if told.thing is not None and not told.nominal:
             yield told.thing
+        if told.base in _GIVING:
+            yield from self._served([clause.verb, *named])
+
+    def _served(self, heads: list[int]) -> Iterator[int]:
+        """Yield what a gift is for: "provided loans to support the regime"."""
+        tree = self._tree
+        todo = [kid for head in heads for kid in tree.all_kids(head, "advcl", "xcomp", "acl") if tree.tags[kid] == "VB"]
+        for verb in todo:
+            yield from tree.all_kids(verb, "dobj")
+            todo += tree.all_kids(verb, "xcomp", "ccomp")
 
     def _towards(self, places: list[tuple[str, int]]) -> Iterator[int]:
         for word in _TOWARDS:
@@ -210,7 +223,7 @@ def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role
     the first towards the second.
     """
     action = told.base or told.action
-    mutual = action is None or action in MUTUAL
+    mutual = action in MUTUAL or (action in _MUTUAL_ALONE and not targets)
     if len(sides) == _PAIR and (not any(role.states for role in actors)):
         return [(sides[0].parties()[0], sides[1].parties()[0])]
     acting = [party for role in actors[:_MOST] for party in role.parties()]
@@ -225,7 +238,12 @@ def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role
     if len(acting) > 1 and not all(party.state_id for party in acting):
         acting = acting[:1]
     acted = aimed or acted[:1]
-    return [(one, other) for one in acting for other in acted] or [(one, None) for one in acting]
+    apart: list[Pair] = [
+        (one, other) for one in acting for other in acted if other.state_id is None or one.state_id != other.state_id
+    ]
+    if apart or not acted:
+        return apart or [(one, None) for one in acting]
+    return [(one, other) for one in acting for other in acted]
 
 
 def _distinct(parties: list[Party]) -> bool:

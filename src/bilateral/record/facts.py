@@ -64,6 +64,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     disputed_by: tuple[str, ...] = ()
     note: str = ""
 
+    @property
+    def row_id(self) -> str:
+        """The row id: ``fact/ID``, or the id itself where a publisher's row is told as a fact."""
+        return self.id if "/" in self.id else f"fact/{self.id}"
+
 
 def parse_facts(text: str, where: str) -> list[Fact]:
     """Read the facts of one pair file.

@@ -51,11 +51,17 @@ def sources_page(table: list[dict[str, Any]]) -> Page:
     sections = []
     for read, title in ((True, "In this release"), (False, "Known, not in this release")):
         rows = tuple(
-            (one["key"], f"{one['title']} ({one['publisher']})", f"{one['years'][0]}-{one['years'][1]}", one["completeness"], one["licence"],
-             str(one["rows_read"]) if read else one["access"])
+            (
+                one["key"],
+                f"{one['title']} ({one['publisher']})",
+                f"{one['years'][0]}-{one['years'][1]}",
+                one["completeness"],
+                one["licence"],
+                str(one["rows_read"]) if read else one["access"],
+            )
             for one in table
             if one["in_release"] is read
-        )  # fmt: skip
+        )
         head = ("key", "source", "years", "completeness", "licence", "rows read" if read else "access")
         sections.append(Section(title, (Table(head, rows),) if rows else (Paragraph("None."),)))
     files = tuple(_file(one["key"], file) for one in table for file in one["files"] if file["last_sync"])

@@ -6,8 +6,8 @@
 import msgspec
 
 from bilateral.assess.ladder import RUNGS_DOWN
-from bilateral.assess.model import Assessment, DimensionView, Row
-from bilateral.assess.sentences import RUNG_WORDS, VERDICT_WORDS, named
+from bilateral.assess.model import Assessment, DimensionView, MeasureValue, Row
+from bilateral.assess.sentences import RUNG_WORDS, SHARE_WORDS, VERDICT_WORDS, named, share_words
 from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Absence, Polarity
 
@@ -185,21 +185,25 @@ def _dimensions(answer: Assessment) -> Section:
         )
         for view in answer.dimensions
     )
-    notes = [
-        Paragraph(
-            f"{value.label} in {value.years[0]}: {value.value:.2f} over {value.n} shared roll calls"
-            + (f", higher than {value.percentile:.0f}% of all pairs that year" if value.percentile is not None else "")
-            + f" [{value.id}]"
-        )
-        for view in answer.dimensions
-        for value in view.measures
-    ]
-    if notes:
+    measures = [value for view in answer.dimensions for value in view.measures]
+    notes = [Paragraph(f"{_measured(answer, value)} [{value.id}]") for value in measures]
+    if any(value.key not in SHARE_WORDS for value in measures):
         notes.append(
             Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note")
         )
     head = ("dimension", "for", "against", "neither", "where there is none")
     return Section("By dimension", (Table(head, rows), *notes))
+
+
+def _measured(answer: Assessment, value: MeasureValue) -> str:
+    """Return a measure as a sentence, with its place among all pairs."""
+    if value.key in SHARE_WORDS:
+        told = share_words(value, answer.question, first_day(answer.window[1])).removesuffix(".")
+        rank = "of all supplies of its kind"
+    else:
+        told = f"{value.label} in {value.years[0]}: {value.value:.2f} over {value.n} shared roll calls"
+        rank = "of all pairs that year"
+    return told + (f", higher than {value.percentile:.0f}% {rank}" if value.percentile is not None else "")
 
 
 def _absence_words(view: DimensionView) -> str:
@@ -226,8 +230,9 @@ def _gaps(answer: Assessment) -> Section:
     )
     blocks: list[Paragraph | Table] = [Table(("absence", "years", "what"), rows)] if rows else []
     if unread:
-        listed = "; ".join(f"{gap.source} ({gap.kind}, {gap.years})" for gap in unread)
-        blocks.append(Paragraph(f"Not covered, because this release does not read them: {listed}.", "note"))
+        listed = ", ".join(f"{gap.source} ({gap.years})" for gap in unread)
+        told = f"Not covered, because this release does not read them: {listed}. All sources: bilateral sources."
+        blocks.append(Paragraph(told, "note"))
     return Section("What this answer cannot see", tuple(blocks) or (Paragraph("No gap is known."),))
 
 

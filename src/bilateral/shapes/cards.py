@@ -21,9 +21,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The card of a source.
 
     ``kinds`` are what its rows are about, ``blind`` what it cannot see though a reader might expect it, each with a
-    sentence that says why. ``years`` are the first and the last year that it covers; ``last`` may be None for a source
-    that is kept up to date. ``downloads`` are the publisher's documented addresses of the files, for ``sync`` without a
-    folder; empty where ``access`` is not ``open`` or no address is documented, ``steps`` then say what to do.
+    sentence that says why. ``years`` are the first and the last year that it covers; ``last`` may be None for a
+    source that is kept up to date. ``partial`` are kinds of which a census of others shows some rows only.
+    ``downloads`` are the publisher's documented addresses of the files, for ``sync`` without a folder; empty where
+    ``access`` is not ``open`` or no address is documented, ``steps`` then say what to do.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     max_rows: int | None = None
     blind: tuple[tuple[Kind, str], ...] = ()
     suppressed: tuple[tuple[Kind, str, int, int, str], ...] = ()
+    partial: tuple[Kind, ...] = ()
     downloads: tuple[str, ...] = ()
 
     def absence(self, kind: Kind, year: int, state: str = "") -> Absence:
@@ -73,6 +75,6 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
                 return Absence.SUPPRESSED
         if kind not in self.kinds or not self.years[0] <= year <= self.years[1]:
             return Absence.NOT_COVERED
-        if self.completeness is Completeness.CENSUS:
+        if self.completeness is Completeness.CENSUS and kind not in self.partial:
             return Absence.ZERO
         return Absence.UNSEARCHED if self.completeness is Completeness.CURATED else Absence.NOT_COVERED

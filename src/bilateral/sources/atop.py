@@ -53,8 +53,10 @@ SOURCE = Source(
     completeness=Completeness.CENSUS,
     checked_via="the files of version 5.1",
     checked_on="2026-11-24",
+    partial=(Kind.TREATY,),
     min_rows=9_000,
     max_rows=15_000,
+    downloads=("http://www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip",),
 )
 
 YEARLY: Final = "atop5_1ddyr.csv"

@@ -12,14 +12,17 @@ from bilateral.shapes.blocks import Block
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.rows import Flow
 from bilateral.shapes.vocabulary import Access, Completeness, Kind
+from bilateral.sources.arrays import np
 from bilateral.sources.errors import ImpossibleValueError
+from bilateral.sources.number_table import as_texts
+from bilateral.sources.rda import Texts
 from bilateral.sources.reader import Reader
 from bilateral.sources.state_codes import code_names, year_end
+from bilateral.sources.whole_columns import objects, refuse, row_ids, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from bilateral.sources.raw import RawFile
@@ -62,10 +65,6 @@ def _whole(file: "RawFile", frame: "Frame", column: str) -> "NDArray[np.int64]":
     ImpossibleValueError
         For the first cell that is none, or too large.
     """
-    import numpy as np  # noqa: PLC0415 - cards are shown far more often than files are read
-
-    from bilateral.sources.whole_columns import refuse  # noqa: PLC0415
-
     try:
         cells = np.asarray(frame.columns[column], dtype=np.float64)
     except (TypeError, ValueError) as error:
@@ -90,12 +89,6 @@ def read(file: "RawFile") -> "Iterator[Block]":
     SourceFileError
         For an unknown number, column or year, or a damaged file; says which and where.
     """
-    import numpy as np  # noqa: PLC0415
-
-    from bilateral.sources.number_table import as_texts  # noqa: PLC0415
-    from bilateral.sources.rda import Texts  # noqa: PLC0415
-    from bilateral.sources.whole_columns import objects, refuse, row_ids, states  # noqa: PLC0415
-
     frame = file.frame(FRAME, COLUMNS)
     numbers = {column: _whole(file, frame, column) for column in COLUMNS}
     rows = np.arange(1, frame.n_rows + 1)

@@ -28,6 +28,7 @@ from bilateral.sources.state_codes import year_end
 if TYPE_CHECKING:
     from bilateral.sources.raw import Line, RawFile
 
+_MEDIA: Final = "https://www.designoftradeagreements.org/media/filer_public/"
 SOURCE = Source(
     key="desta",
     title="Design of Trade Agreements (DESTA) 2.3",
@@ -48,6 +49,11 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=18_000,
     max_rows=30_000,
+    downloads=(
+        _MEDIA + "6a/45/6a454835-eef1-44c4-8af2-5557a9552167/desta_list_of_treaties_02_03_dyads.csv",
+        _MEDIA + "38/c6/38c6e92f-a513-443e-8907-77b570fd2973/desta_dyadic_withdrawal_02_03.csv",
+        _MEDIA + "5e/11/5e11943b-8871-4e8b-bcb2-8188aa83969c/desta_list_of_treaties_02_03.csv",
+    ),
 )
 PUBLISHED: Final = "2025"
 """The last year of a treaty in the files; they do not say when they were made."""

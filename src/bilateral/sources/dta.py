@@ -12,12 +12,13 @@ References
 
 import re
 import struct
-from typing import Any, Final, NamedTuple, cast
-
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from bilateral.sources.arrays import np
 from bilateral.sources.rda import NA_INTEGER, Column, Frame, Texts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MAGIC = re.compile(rb"[\x71-\x73][\x01\x02]\x01\x00|<stata_dta><header><release>11[78]</release>")
 _DAMAGE: Final = (LookupError, MemoryError, OverflowError, TypeError, ValueError, struct.error)
@@ -175,14 +176,14 @@ def _columns(data: bytes, layout: _Layout) -> dict[str, Column]:
     return found
 
 
-def _texts_of(column: NDArray[np.bytes_]) -> Column:
+def _texts_of(column: "NDArray[np.bytes_]") -> Column:
     found, codes = np.unique(column, return_inverse=True)
     levels: dict[str, int] = {}
     of_text = [levels.setdefault(_text(raw), len(levels)) for raw in found.tolist()]
     return Texts(np.array(of_text, dtype=np.int32)[codes], tuple(levels))
 
 
-def _numbers_of(column: NDArray[np.number[Any]], limit: float) -> Column:
+def _numbers_of(column: "NDArray[np.number[Any]]", limit: float) -> Column:
     """Return numbers with R's marks for missing ones: what exceeds its type's limit is a mark of Stata's."""
     if column.dtype.kind == "f":
         found = column.astype(np.float64)

@@ -47,9 +47,12 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=12_000,
     max_rows=40_000,
+    downloads=(
+        "https://raw.githubusercontent.com/database-of-embassies/database-of-embassies/master/database_of_embassies.csv",
+    ),
 )
-SNAPSHOT: Final = "2022-11-16"
-"""Day of the snapshot; the file does not say."""
+SNAPSHOTS: Final = {"2d02d16f16becd1ea85960234bec216e5decd539297142ebf6677d76603db10a": "2022-11-16"}
+"""Days of editions, by the SHA-256 of the file, which does not say; of any other it is the day on which it was got."""
 
 COLUMNS: Final = (
     "operator", "operatorQID", "jurisdictions", "jurisdictionQIDs", "country", "countryQID", "city", "cityQID",
@@ -94,16 +97,16 @@ def _lines(file: "RawFile") -> Iterator[Line]:
         yield Line(file, row, dict(zip(COLUMNS, cells, strict=True)))
 
 
-def _parties(line: Line) -> Iterator[tuple[str, Kind, str, str]]:
+def _parties(line: Line, day: str) -> Iterator[tuple[str, Kind, str, str]]:
     """Yield whom the mission is to: column of the row id, kind of tie, state, text."""
     sort = line.text("type")
-    host = line.state("country", SNAPSHOT)
+    host = line.state("country", day)
     yield "", Kind.EMBASSY, host, sort
     if not line.word("type", TYPES):
         return
     seen = {host}
     for name in filter(None, line.text("jurisdictions").split("|")):
-        state = line.file.state(name, SNAPSHOT, row=line.row, column="jurisdictions")
+        state = line.file.state(name, day, row=line.row, column="jurisdictions")
         if state not in seen and state != NO_STATE:
             yield f"jurisdictions:{state}", Kind.RECOGNITION, state, _ACCREDITED
         seen.add(state)
@@ -122,9 +125,10 @@ def read(file: "RawFile") -> Iterator[Tie]:
     SourceFileError
         For an unknown name, column or type of mission; says which and where.
     """
+    day = SNAPSHOTS.get(file.sha256) or file.modified
     for line in _lines(file):
-        operator = line.state("operator", SNAPSHOT)
-        parties = list(_parties(line))
+        operator = line.state("operator", day)
+        parties = list(_parties(line, day))
         if not line.text("QID").startswith(_ENTITY):
             raise line.impossible(column="QID", problem="no entity of Wikidata:")
         line.text("jurisdictions")
@@ -136,11 +140,11 @@ def read(file: "RawFile") -> Iterator[Tie]:
             yield Tie(
                 at=file.ref(line.row, column),
                 vintage=file.sha256,
-                published=SNAPSHOT,
+                published=day,
                 kind=kind,
                 actor=operator,
                 target=state,
-                since=SNAPSHOT,
+                since=day,
                 text=text,
             )
 

@@ -18,6 +18,8 @@ from bilateral.sources.state_codes import year_end
 if TYPE_CHECKING:
     from bilateral.sources.raw import Line, RawFile
 
+_REPOSITORY = "https://raw.githubusercontent.com/evoeten/United-Nations-General-Assembly-Votes-and-Ideal-Points"
+
 SOURCE = Source(
     key="ideal_points",
     title="Ideal points of states in the United Nations General Assembly",
@@ -39,6 +41,7 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=90_000,
     max_rows=130_000,
+    downloads=(f"{_REPOSITORY}/HEAD/Output/IdealpointestimatesAll_Apr2020.csv",),
 )
 
 QUANTILES: Final = {

@@ -268,7 +268,7 @@ class RawFile:
 
     @cached_property
     def outline(self) -> "Outline | None":
-        """Name and number of columns of an R file's first data frame, to recognise it by; None where the file is none."""
+        """Name and number of columns of an R file's first data frame, to recognise it by; None where it is none."""
         from bilateral.sources.rda import outline  # noqa: PLC0415
 
         try:

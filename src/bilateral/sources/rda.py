@@ -29,7 +29,7 @@ _HAS_ATTRIBUTES, _HAS_TAG = 0x200, 0x400
 _LATIN1 = 0x4 << 12
 _MAGIC = (b"RDX2\n", b"RDX3\n")
 _XDR = b"X\n"
-_RUN = 32
+_STRETCH, _FEW = 16, 50_000
 _OUTLINE_BYTES = 4096
 
 _SEQUENCE_TYPES: Final = {_INTEGER: "i", _LOGICAL: "i", _REAL: "d"}
@@ -316,32 +316,35 @@ class _Reader:
     def strings(self, count: int) -> Texts:
         """Return the next strings; the one hot loop of the reader.
 
-        Publishers' tables are sorted, so that the same text often stands in many rows: runs are compared at once.
+        Publishers' tables are sorted, so that what followed a text once often follows it again (the same text in many
+        rows, the list of states in every roll call): as many records as that are compared at once.
         """
         data, at, known, levels = self.data, self.at, dict[bytes, int](), list[str | None]()
-        sizes, look_up, codes, last, done = struct.Struct(">i").unpack_from, known.get, list[int](), -1, 0
-        add = codes.append
-        while done < count:
-            (size,) = sizes(data, at + 4)
-            end = at + 8 + size if size > 0 else at + 8
-            record = data[at:end]
-            code = look_up(record)
-            if code is None:
-                if len(record) != end - at or size < -1:
-                    message = f"a string of {size} bytes at {at} of {len(data)}"
-                    raise EOFError(message)
-                code = known[record] = len(levels)
-                levels.append(None if size == -1 else _text(record))
-            add(code)
-            done += 1
-            at = end
-            if code == last:
-                run, length = record * _RUN, len(record) * _RUN
-                while count - done >= _RUN and data.startswith(run, at):
-                    codes += [code] * _RUN
-                    done += _RUN
-                    at += length
-            last = code
+        sizes, look_up, codes, last = struct.Struct(">i").unpack_from, known.get, list[int](), -1
+        followed = dict[int, tuple[bytes, list[int]]]()
+        while len(codes) < count:
+            recalled = followed.get(last)
+            if recalled is not None and count - len(codes) >= _STRETCH and data.startswith(recalled[0], at):
+                codes += recalled[1]
+                at, last = at + len(recalled[0]), codes[-1]
+                continue
+            begun, begun_after, stretch = at, last, list[int]()
+            for _ in range(min(_STRETCH, count - len(codes))):
+                (size,) = sizes(data, at + 4)
+                end = at + 8 + size if size > 0 else at + 8
+                record = data[at:end]
+                code = look_up(record)
+                if code is None:
+                    if len(record) != end - at or size < -1:
+                        message = f"a string of {size} bytes at {at} of {len(data)}"
+                        raise EOFError(message)
+                    code = known[record] = len(levels)
+                    levels.append(None if size == -1 else _text(record))
+                stretch.append(code)
+                at, last = end, code
+            codes += stretch
+            if len(stretch) == _STRETCH and len(levels) < _FEW:
+                followed[begun_after] = data[begun:at], stretch
         self.at = at
         return Texts(np.array(codes, dtype=np.int32), levels)
 

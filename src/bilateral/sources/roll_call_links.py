@@ -14,6 +14,8 @@ from bilateral.shapes.vocabulary import Access, Completeness, Kind
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
 
+_REPOSITORY = "https://raw.githubusercontent.com/evoeten/United-Nations-General-Assembly-Votes-and-Ideal-Points"
+
 SOURCE = Source(
     key="roll_call_links",
     title="Links between General Assembly roll calls on the same text",
@@ -35,6 +37,7 @@ SOURCE = Source(
     checked_on="2026-11-24",
     min_rows=900,
     max_rows=3_000,
+    downloads=(f"{_REPOSITORY}/HEAD/Data/Matches.csv",),
 )
 
 COLUMNS: Final = ("v1", "rcid1", "rcid2")

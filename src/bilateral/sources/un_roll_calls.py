@@ -56,6 +56,10 @@ SOURCE = Source(
     min_rows=800_000,
     max_rows=1_100_000,
     blind=((Kind.VETO, "it holds votes of the General Assembly only, none of the Security Council"),),
+    downloads=tuple(
+        f"https://raw.githubusercontent.com/dgrtwo/unvotes/HEAD/data/{name}.rda"
+        for name in ("un_votes", "un_roll_calls", "un_roll_call_issues")
+    ),
 )
 
 VOTES = ("rcid", "country", "country_code", "vote")

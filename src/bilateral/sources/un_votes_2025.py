@@ -41,6 +41,7 @@ SOURCE = Source(
     min_rows=36_000,
     max_rows=40_000,
     blind=((Kind.VETO, "it holds resolutions that were adopted; a draft that was vetoed is not among them"),),
+    downloads=("https://raw.githubusercontent.com/HZloto/unga-2025/HEAD/data/un_votes_2025_processed.csv",),
 )
 
 WITHOUT_COLUMN: Final = ("AFG", "VEN")

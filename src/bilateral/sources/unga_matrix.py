@@ -43,6 +43,9 @@ SOURCE = Source(
     min_rows=900_000,
     max_rows=1_100_000,
     blind=((Kind.VETO, "it holds votes of the General Assembly only, none of the Security Council"),),
+    downloads=(
+        "https://raw.githubusercontent.com/Pigeon-Effect/Mapping-UNGA-Voting-Alliances/HEAD/docs/static/ungaVoting_003.csv",
+    ),
 )
 
 _ABOUT: Final = ("me", "nu", "di", "hr", "co", "ec")

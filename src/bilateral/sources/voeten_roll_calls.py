@@ -47,6 +47,7 @@ SOURCE = Source(
     min_rows=700_000,
     max_rows=1_400_000,
     blind=((Kind.VETO, "it holds votes of the General Assembly only, none of the Security Council"),),
+    downloads=("https://raw.githubusercontent.com/dgrtwo/unvotes/HEAD/data-raw/UNVotesPublished.RData",),
 )
 
 _ABOUT: Final = ("me", "nu", "di", "hr", "co", "ec")

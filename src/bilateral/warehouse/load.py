@@ -58,9 +58,14 @@ class Job(NamedTuple):
         return self.files[0][1]
 
     @property
+    def digests(self) -> tuple[str, ...]:
+        """SHA-256 of every file."""
+        return tuple(digest for _, digest in self.files)
+
+    @property
     def load(self) -> str:
         """Name of the load; any other file, layout or version of the readers gives another."""
-        said = (readers_version(), self.reader.source.key, self.reader.layout, *(digest for _, digest in self.files))
+        said = (readers_version(), self.reader.source.key, self.reader.layout, *self.digests)
         return sha256("\n".join(said).encode()).hexdigest()[:12]
 
     @property

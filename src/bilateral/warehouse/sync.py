@@ -246,7 +246,7 @@ def _outdated(
 ) -> Iterable[Job]:
     """Yield loads of the warehouse that older readers made and whose files the store still holds."""
     known = {(reader.source.key, reader.layout): reader for reader in readers}
-    seen = {_slot_of(job) for job in planned}
+    seen = {(_slot_of(job), job.digests) for job in planned}
     for one in manifest.inputs if manifest is not None else ():
         reader = known.get((one.source, one.layout))
         if reader is None or not one.load or one.reader == readers_version():
@@ -254,7 +254,7 @@ def _outdated(
         places = [(store.find(file.sha256), file.sha256) for file in one.files]
         files = tuple((path, digest) for path, digest in places if path is not None)
         job = Job(reader, files) if len(files) == len(reader.files) else None
-        if job is not None and _slot_of(job) not in seen:
+        if job is not None and (_slot_of(job), job.digests) not in seen:
             yield job
 
 
@@ -327,6 +327,15 @@ class _Run:
         if write:
             write_synced(self.folder, self.synced)
 
+    def _other_partner(self, job: Job, have: Entry) -> str:
+        """Say why a vintage is not read again with another second file: its rows have their names, and vintages stay."""
+        first, *others = (path.name for path, _ in job.files)
+        place = self.folder / have.files[0].path.rpartition("/")[0] if have.files else self.folder
+        return (
+            f"{' and '.join(others)}: {first} of {have.input.published} was read with another edition of it before; "
+            f"if this one is right, remove {place} and sync again"
+        )
+
     def _refused(self, job: Job, problem: str) -> LoadReport:
         self.synced.refused[job.load] = problem
         return _report(job, state="refused", problem=problem)
@@ -336,6 +345,8 @@ class _Run:
         if have is not None and have.input.load == job.load:
             self.synced.times[job.load] = self.now
             return _report(job, state="known", entry=have)
+        if have is not None and tuple(file.sha256 for file in have.input.files) != job.digests:
+            return _report(job, state="refused", problem=self._other_partner(job, have))
         if (problem := self.synced.refused.get(job.load)) is not None:
             return _report(job, state="refused", problem=problem)
         state: State = "resumed"
