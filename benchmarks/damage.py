@@ -1,9 +1,10 @@
 """Damage files in a thousand ways and sync them: ``python benchmarks/damage.py [--files 1000] [--seed N]``.
 
-The fixtures of all sources are loaded once; then one file at a time is damaged and synced into that warehouse. A damaged file
-must be refused with its name (and row, where there is one), or its rows must equal the intact ones; what was loaded before must
-stay as it was. Rows that differ are damage that strict reading cannot notice, a digit for another within bounds; they are counted
-by kind of damage. A reader that came to a halt without words of its own counts as an accident, and exit code 1 says there was one.
+The fixtures of all sources are loaded once; then one file at a time is damaged and synced into that warehouse. A
+damaged file must be refused with its name (and row, where there is one), or its rows must equal the intact ones; what
+was loaded before must stay as it was. Rows that differ are damage that strict reading cannot notice, a digit for
+another within bounds; they are counted by kind of damage. A reader that came to a halt without words of its own counts
+as an accident, and exit code 1 says there was one.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+from tests.warehouse.small import readers, write_folder
 
 from bilateral.shapes.blocks import single_rows
 from bilateral.shapes.errors import InputFileError
@@ -33,7 +35,6 @@ from bilateral.warehouse.store import Store
 from bilateral.warehouse.sync import ACCIDENT, LoadReport, Report, sync
 from bilateral.warehouse.tables import SHAPES
 from bilateral.warehouse.version import readers_version
-from tests.warehouse.small import readers, write_folder
 
 NOW = "2026-11-24T12:00:00+00:00"
 DELIMITERS = (b"\t", b";", b",")
@@ -195,13 +196,15 @@ class Bench:
         found = "not recognised"
         for reader in self.readers:
             if path.name in reader.files:
-                found = "not recognised, and refused"
                 try:
                     read = list(single_rows(reader.rows(reader.open(self.tried))))
-                except InputFileError:
+                except InputFileError as error:
+                    found = f"not recognised, and refused with file{' and row' if ', row ' in str(error) else ''}"
                     continue
                 except Exception as error:  # noqa: BLE001 - what is counted here
-                    self.accidents.append(f"{kind}: {reader.source.key} {reader.layout}: {type(error).__name__} {error}")
+                    self.accidents.append(
+                        f"{kind}: {reader.source.key} {reader.layout}: {type(error).__name__} {error}"
+                    )
                     return "accident"
                 intact = list(single_rows(reader.rows(reader.open(path.parent))))
                 same = [_bare(row) for row in read] == [_bare(row) for row in intact]

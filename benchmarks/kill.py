@@ -1,9 +1,10 @@
 """Kill ``sync`` at random moments and see what is left: ``python benchmarks/kill.py [--kills 200] [--from DIR]``.
 
-Without ``--from`` the fixtures of the tests are synced, with it the files of a folder. Every attempt begins where the killed one
-ended; half of the warehouses begin with an older vintage, which must stay as it is. After each kill the warehouse must verify
-and hold every load whole or not at all; each time an attempt ends by itself, it must equal the uninterrupted one byte by byte in
-its manifest and row by row in its tables. Prints one JSON object; exit code 1 where anything was not so.
+Without ``--from`` the fixtures of the tests are synced, with it the files of a folder. Every attempt begins where the
+killed one ended; half of the warehouses begin with an older vintage, which must stay as it is. After each kill the
+warehouse must verify and hold every load whole or not at all; each time an attempt ends by itself, it must equal the
+uninterrupted one byte by byte in its manifest and row by row in its tables. Prints one JSON object; exit code 1 where
+anything was not so.
 
 Processes are forked, so that the time to be killed in is the sync's and not the interpreter's.
 """
@@ -20,6 +21,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.warehouse.small import readers as small_readers
+from tests.warehouse.small import write_amber, write_folder
+
 from bilateral.shapes.errors import BilateralError
 from bilateral.sources import readers as registered
 from bilateral.warehouse import open_release, verify
@@ -28,8 +32,6 @@ from bilateral.warehouse.store import Store
 from bilateral.warehouse.sync import sync
 from bilateral.warehouse.tables import SHAPES
 from bilateral.warehouse.version import readers_version
-from tests.warehouse.small import readers as small_readers
-from tests.warehouse.small import write_amber, write_folder
 
 NOW = "2026-11-24T12:00:00+00:00"
 

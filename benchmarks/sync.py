@@ -1,13 +1,13 @@
 """How long a whole ``sync`` takes, measured against reading alone: ``python benchmarks/sync.py DIR [--times 3]``.
 
-``DIR`` is a folder of publishers' files. The yardstick is what plain readers need only to parse the files that ``sync`` loads, in one
-process: pyreadr for R files, DuckDB for delimited texts, openpyxl for workbooks, lxml for XML, pandas for Stata, json for JSON.
-pyreadr is AGPL and therefore no dependency of this project: install it and openpyxl, lxml and pandas beside it to run this.
-A second ``sync`` with nothing new is measured too. Each run is a process of its own; the best of several counts, in wall-clock and
-in processor time, as other programs disturb the first and hardly the second.
+``DIR`` is a folder of publishers' files. The yardstick is what plain readers need only to parse the files that ``sync``
+loads, in one process: pyreadr for R files, DuckDB for delimited texts, openpyxl for workbooks, lxml for XML, pandas for
+Stata, json for JSON. pyreadr is AGPL and therefore no dependency of this project: install it and openpyxl, lxml and
+pandas beside it to run this. A second ``sync`` with nothing new is measured too. Each run is a process of its own; the
+best of several counts, in wall-clock and in processor time, as other programs disturb the first and hardly the second.
 
-Prints one JSON object, and ends with exit code 1 where a goal is missed: three times the yardstick, 2 GiB, and a tenth for the
-second run.
+Prints one JSON object, and ends with exit code 1 where a goal is missed: three times the yardstick, 2 GiB, and a tenth
+for the second run.
 """
 
 import argparse
@@ -136,7 +136,15 @@ def main() -> int:
     first, second, plain = [], [], []
     with tempfile.TemporaryDirectory() as place:
         work = Path(place)
-        command = [str(Path(sys.executable).with_name("bilateral")), "sync", "--from", str(given.folder), "--data", f"{place}/w", "--json"]
+        command = [
+            str(Path(sys.executable).with_name("bilateral")),
+            "sync",
+            "--from",
+            str(given.folder),
+            "--data",
+            f"{place}/w",
+            "--json",
+        ]
         for _ in range(given.times):
             for name in ("w", "cache"):
                 shutil.rmtree(work / name, ignore_errors=True)

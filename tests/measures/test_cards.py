@@ -2,7 +2,8 @@
 
 import pytest
 
-import bilateral.measures.similarity  # noqa: F401 - registers its kernels
+import bilateral.measures.shares
+import bilateral.measures.similarity  # noqa: F401 - they register their kernels
 from bilateral.measures.cards import MEASURES, UN_VOTE_KAPPA, Measure
 from bilateral.measures.registry import KERNELS, measure
 from bilateral.sources import card

@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -56,9 +56,9 @@ class _Handler(BaseHTTPRequestHandler):
     def first(self) -> bool:
         return self.server.times[self.path.lstrip("/")] == 1
 
-    def send(self, status: int, body: bytes = b"", **headers: str) -> None:
+    def send(self, status: int, body: bytes = b"", headers: dict[str, str] | None = None, **more: str) -> None:
         self.send_response(status)
-        for name, value in ({"Content_Length": str(len(body))} | headers).items():
+        for name, value in ({"Content_Length": str(len(body))} | (headers or {}) | more).items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
@@ -77,9 +77,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send(416)
                 return
             span = f"bytes {start}-{len(self.data) - 1}/{len(self.data)}"
-            self.send(206, self.data[start:], Content_Range=span, **given)
+            self.send(206, self.data[start:], given, Content_Range=span)
             return
-        self.send(200, self.data, **given)
+        self.send(200, self.data, given)
 
     def cut(self, count: int, **headers: str) -> None:
         self.send_response(200)
@@ -145,7 +145,7 @@ class _Handler(BaseHTTPRequestHandler):
     def serve_busy(self, rest: str) -> None:
         """429 the first time, with the pause asked for in the path."""
         if self.first:
-            self.send(429, **({"Retry_After": rest} if rest else {}))
+            self.send(429, headers={"Retry_After": rest} if rest else {})
         else:
             self.serve_good(rest)
 
@@ -191,6 +191,9 @@ class _Handler(BaseHTTPRequestHandler):
     def serve_wronghash(self, _: str) -> None:
         self.send(200, self.data, Digest=f"sha-256={base64.b64encode(bytes(32)).decode()}")
 
+    def serve_oddhash(self, _: str) -> None:
+        self.send(200, self.data, Digest="sha-256=no base64, crc32=1", Content_MD5="?")
+
     def serve_named(self, _: str) -> None:
         self.send(200, self.data, Content_Disposition='attachment; filename="../../etc/am ber.csv"')
 
@@ -207,6 +210,3 @@ def publisher(data: bytes) -> Iterator[Publisher]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-Manner = Callable[[str], None]

@@ -10,8 +10,8 @@ from bilateral.shapes.rows import Row
 from bilateral.sources.reader import Reader
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.fetch import Limits
-from bilateral.warehouse.sync import Report, Step, sync
 from bilateral.warehouse.store import Store
+from bilateral.warehouse.sync import Report, Step, sync
 from tests.sources.invented.reader import FIXTURE
 from tests.warehouse.misbehaving import Publisher, publisher
 from tests.warehouse.small import NOW, amber
@@ -69,7 +69,9 @@ def test_a_publisher_that_fails_at_first_leaves_a_warehouse_without_it(server: P
 
 def test_a_publisher_that_moved_is_followed_and_said(server: Publisher, tmp_path: Path) -> None:
     (one,) = run(tmp_path, offered(server.url("moved/x"))).downloads
-    assert one.problem == f"{server.url('moved/x')} has moved for good to {server.url('good/new.csv')}; correct the card"
+    assert (
+        one.problem == f"{server.url('moved/x')} has moved for good to {server.url('good/new.csv')}; correct the card"
+    )
     assert rows(tmp_path) == 8
 
 
@@ -90,7 +92,12 @@ def test_offline_asks_nobody_and_uses_what_was_downloaded(server: Publisher, tmp
     run(tmp_path, offered(server.url("good/ledger")))
     asked = len(server.asked)
     other = sync(
-        tmp_path / "other", None, now=NOW, offline=True, store=Store(tmp_path / "cache"), readers=offered(server.url("x"))
+        tmp_path / "other",
+        None,
+        now=NOW,
+        offline=True,
+        store=Store(tmp_path / "cache"),
+        readers=offered(server.url("x")),
     )
     assert [one.state for one in other.loads] == ["read"]
     assert len(server.asked) == asked

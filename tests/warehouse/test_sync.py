@@ -125,7 +125,9 @@ def test_a_file_that_is_refused_says_why_and_touches_nothing(tmp_path: Path, ori
     write_amber(tmp_path / "wrong", lambda text: text.replace("Korea (Northern)", "Korea"))
     report = run(tmp_path, tmp_path / "wrong")
     assert states(report) == ["refused"]
-    assert report.loads[0].problem.startswith("amber_ledger.csv, row 6, column 'From': unknown state name 'Korea'; add it")
+    assert report.loads[0].problem.startswith(
+        "amber_ledger.csv, row 6, column 'From': unknown state name 'Korea'; add it"
+    )
     assert (tmp_path / "warehouse/manifest.json").read_bytes() == before
     verify(tmp_path / "warehouse")
 

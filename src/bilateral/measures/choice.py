@@ -18,15 +18,15 @@ CHOSEN: Final = MappingProxyType(
         Kind.CONSULTATION: "atop",
         Kind.SANCTION: "gsdb",  # cases with senders, targets and years
         Kind.VOTE: "un_roll_calls",  # has the resolutions' symbols; later roll calls at hand have none
-    Kind.FUEL: "un_comtrade",
-    Kind.FOOD: "un_comtrade",
-    Kind.MEDICINE: "un_comtrade",
-    Kind.AID: "oecd_dac2a",
-    Kind.DEBT_RELIEF: "oecd_dac2a",
-    Kind.NUCLEAR: "nuclear_cooperation",
-    Kind.EMBASSY: "embassies",
-    Kind.TRADE_AGREEMENT: "desta",
-    Kind.TROOPS: "ucdp_conflicts",  # states that fought on a side of an armed conflict
+        Kind.FUEL: "un_comtrade",
+        Kind.FOOD: "un_comtrade",
+        Kind.MEDICINE: "un_comtrade",
+        Kind.AID: "oecd_dac2a",
+        Kind.DEBT_RELIEF: "oecd_dac2a",
+        Kind.NUCLEAR: "nuclear_cooperation",
+        Kind.EMBASSY: "embassies",
+        Kind.TRADE_AGREEMENT: "desta",
+        Kind.TROOPS: "ucdp_conflicts",  # states that fought on a side of an armed conflict
         Kind.CLASH: "ucdp_conflicts",
     }
 )

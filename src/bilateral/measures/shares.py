@@ -4,12 +4,14 @@
 publisher does not know stay in the denominator, so that ignorance lowers a share and never raises it.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE, Measure
 from bilateral.measures.choice import CHOSEN
+from bilateral.measures.registry import measure
 from bilateral.shapes.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +21,37 @@ WINDOWS: Final = {Kind.ARMS: 5, Kind.TRADE: 1}
 """Years of a window: arms deliveries are lumpy, SIPRI compares five-year volumes; trade is not."""
 
 _CARDS: Final = {Kind.ARMS: ARMS_SUPPLIER_SHARE, Kind.TRADE: IMPORT_SHARE}
+
+
+@measure(ARMS_SUPPLIER_SHARE)
+@measure(IMPORT_SHARE)
+def supplier_share(amounts: Mapping[str, float], supplier: str) -> float:
+    """Return one supplier's share in all that a state got.
+
+    Parameters
+    ----------
+    amounts : mapping of str to float
+        What every supplier delivered in the window, in one unit; ``ZZZ`` holds what came from suppliers nobody knows.
+    supplier : str
+        State id.
+
+    Returns
+    -------
+    float
+        In [0, 1]; nan where nothing was delivered at all.
+
+    References
+    ----------
+    .. [1] Stockholm International Peace Research Institute, Trends in International Arms Transfers: shares of a
+       recipient's imports over five years.
+
+    Examples
+    --------
+    >>> supplier_share({"CHN": 60.0, "USA": 20.0, "ZZZ": 20.0}, "CHN")
+    0.6
+    """
+    total = sum(amounts.values())
+    return amounts.get(supplier, 0.0) / total if total else float("nan")
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def _array(name: str, kind: str, values: "Sequence[Any] | NDArray[Any]") -> "NDA
         return np.asarray(values, dtype=np.bool_)
     found = np.asarray(values, dtype=object)
     if found.ndim != 1:
-        message = f"column {name!r} is no list of values"
+        message = f"column {name!r} is no list of values; correct the reader"
         raise LoadError(message)
     return found
 

@@ -1,11 +1,11 @@
 """Fetching a publisher's file as it is: resumable, within limits, held against what the publisher promised.
 
-A file that arrives stands at ``downloads/SOURCE/NAME`` of the cache until a newer one arrives; beside it is kept what the
-publisher said of it (``ETag``, ``Last-Modified``), so that it is not fetched again while it stays the same. What has arrived of a
-file that was cut off is kept too, and the next attempt, or the next ``sync``, asks for the rest only.
+A file that arrives stands at ``downloads/SOURCE/NAME`` of the cache until a newer one arrives; beside it is kept what
+the publisher said of it (``ETag``, ``Last-Modified``), so that it is not fetched again while it stays the same. What
+has arrived of a file that was cut off is kept too, and the next attempt, or the next ``sync``, asks for the rest only.
 
-Nothing here decides what a failure means: ``FetchError`` says what happened and what to do, and ``sync`` goes on with the last
-vintage.
+Nothing here decides what a failure means: ``FetchError`` says what happened and what to do, and ``sync`` goes on with
+the last vintage.
 """
 
 import base64
@@ -13,12 +13,12 @@ import hashlib
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -34,11 +34,11 @@ _SAFE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 _FILENAME = re.compile(r'filename="?([^";]+)"?')
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
 _WEB_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_BUSY: Final = frozenset({
-    HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.BAD_GATEWAY,
-    HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT,
-})  # fmt: skip
-_WORDS: Final = {
+_BUSY: Final = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
+"""Answers besides those of 500 and more after which another attempt may do better."""
+
+_HASHES: Final = {"sha-256": "sha256", "sha-512": "sha512", "md5": "md5"}
+_WORDS: Final[dict[int, str]] = {
     HTTPStatus.UNAUTHORIZED: "asks for a login",
     HTTPStatus.FORBIDDEN: "refuses to send it",
     HTTPStatus.NOT_FOUND: "has nothing at this address any more",
@@ -50,8 +50,8 @@ _WORDS: Final = {
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How far a download may go.
 
-    ``bytes`` is the size of a file, packed or not; ``seconds`` the time for it, all attempts together; ``idle`` how long nothing
-    may come; ``wait`` the longest pause between attempts, and the longest that a publisher may ask for.
+    ``bytes`` is the size of a file, packed or not; ``seconds`` the time for it, all attempts together; ``idle`` how
+    long nothing may come; ``wait`` the longest pause between attempts, and the longest that a publisher may ask for.
     """
 
     bytes: int = 1 << 30
@@ -64,7 +64,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fetched(NamedTuple):
-    """A file that is there; ``new`` where it was fetched now, ``moved`` the address that the publisher says is its new one."""
+    """A file that is there; ``new`` where it was fetched now, ``moved`` its new address if the publisher gives one."""
 
     path: Path
     bytes: int
@@ -108,11 +108,14 @@ class _Download:
     def __init__(self, url: str, folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
         self.url, self.folder, self.limits, self.progress = url, folder, limits, progress
         key = sha256(url.encode()).hexdigest()[:16]
-        self.part, self.note, self.have = (folder / f".{key}.{suffix}" for suffix in ("part", "json", "have"))
+        self.part, self.decoded, self.note, self.have = (
+            folder / f".{key}.{suffix}" for suffix in ("part", "decoded", "json", "have")
+        )
         self.end = time.monotonic() + limits.seconds
 
-    def error(self, problem: str, remedy: str = "try again later, or get it by hand and use --from") -> FetchError:
-        return FetchError(self.url, problem, remedy)
+    def fail(self, problem: str, remedy: str = "try again later, or get it by hand and use --from") -> NoReturn:
+        """Raise the error of this download."""
+        raise FetchError(self.url, problem, remedy)
 
     def run(self, client: "httpx2.Client") -> Fetched:
         """Make one attempt."""
@@ -142,13 +145,13 @@ class _Download:
         status = answer.status_code
         if status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
             return
-        problem = f"the publisher {_WORDS.get(HTTPStatus(status), 'answers with an error')} (status {status})"
-        if status in _BUSY:
+        problem = f"the publisher {_WORDS.get(status, 'answers with an error')} (status {status})"
+        if status in _BUSY or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             wait = _seconds(answer.headers.get("Retry-After", ""))
             if wait is not None and wait > min(self.limits.wait, self.end - time.monotonic()):
-                raise self.error(f"{problem}, for {wait:.0f} s")
+                self.fail(f"{problem}, for {wait:.0f} s")
             raise _Again(problem, wait)
-        raise self.error(problem, "look at the publisher's page for its new place, or get it by hand and use --from")
+        self.fail(problem, "look at the publisher's page for its new place, or get it by hand and use --from")
 
     def _begin(self, answer: "httpx2.Response", begun: int) -> int:
         """Return where in the file the answer begins; forget what was there if it is not the rest of that."""
@@ -165,9 +168,11 @@ class _Download:
             begun = 0
         length = int(answer.headers.get("Content-Length") or 0) + begun
         if length > self.limits.bytes:
-            raise self.error(f"is {length:,} bytes, more than {self.limits.bytes:,}", "raise the limit if that is right")
+            self.fail(
+                f"is {length:,} bytes, more than {self.limits.bytes:,}", "raise the limit if that is right"
+            )
         if answer.headers.get("Content-Type", "").startswith(("text/html", "application/xhtml")):
-            raise self.error("the publisher sends a web page instead of the file", "open the address in a browser")
+            self.fail("the publisher sends a web page instead of the file", "open the address in a browser")
         self.folder.mkdir(parents=True, exist_ok=True)
         self.note.write_bytes(msgspec.json.encode(said))
         return begun
@@ -181,46 +186,51 @@ class _Download:
                 if count > self.limits.bytes:
                     file.close()
                     self.part.unlink()
-                    raise self.error(f"is more than {self.limits.bytes:,} bytes", "raise the limit if that is right")
+                    self.fail(f"is more than {self.limits.bytes:,} bytes", "raise the limit if that is right")
                 file.write(piece)
                 self.progress(count, length)
                 if time.monotonic() > self.end:
-                    raise self.error(
-                        f"took more than {self.limits.seconds:g} s, {count:,} bytes have come", "sync again to go on from there"
+                    self.fail(
+                        f"took more than {self.limits.seconds:g} s, {count:,} bytes have come",
+                        "sync again to go on from there",
                     )
 
     def _finish(self, answer: "httpx2.Response") -> Fetched:
         """Check what has come and put it in its place."""
         try:
-            data = self.part.read_bytes()
-            self._refuse_other_hash(answer, data)
-            if (encoding := answer.headers.get("Content-Encoding", "identity")) != "identity":
-                data = self._decoded(encoding, data)
-            if _WEB_PAGE.match(data[:_PIECE]):
-                raise self.error("the publisher sends a web page instead of the file", "open the address in a browser")
+            self._refuse_other_hash(answer)
+            encoding = answer.headers.get("Content-Encoding", "identity")
+            whole = self.part if encoding == "identity" else self._decoded(encoding)
+            with whole.open("rb") as file:
+                if _WEB_PAGE.match(file.read(_PIECE)):
+                    self.fail("the publisher sends a web page instead of the file", "open the address in a browser")
         except BaseException:
             self.part.unlink(missing_ok=True)
+            self.decoded.unlink(missing_ok=True)
             raise
         name = _name(answer)
         path = self.folder / name
-        self.part.write_bytes(data)
-        self.part.replace(path)
+        whole.replace(path)
         said = msgspec.structs.replace(_note(self.note), name=name)
         self.have.write_bytes(msgspec.json.encode(said))
         self.note.unlink(missing_ok=True)
-        return Fetched(path, len(data), new=True, moved=self._moved(answer))
+        self.part.unlink(missing_ok=True)
+        return Fetched(path, path.stat().st_size, new=True, moved=self._moved(answer))
 
-    def _decoded(self, encoding: str, data: bytes) -> bytes:
+    def _decoded(self, encoding: str) -> Path:
         if encoding not in ("gzip", "x-gzip"):
-            raise self.error(f"is sent as {encoding!r}, which was not asked for")
+            self.fail(f"is sent as {encoding!r}, which was not asked for")
         try:
-            return unpacked(data, self.limits.bytes)
+            self.decoded.write_bytes(unpacked(self.part.read_bytes(), self.limits.bytes))
         except PackingError as error:
-            raise self.error(f"cannot be unpacked: {error}") from error
+            self.fail(f"cannot be unpacked: {error}")
+        return self.decoded
 
-    def _refuse_other_hash(self, answer: "httpx2.Response", data: bytes) -> None:
+    def _refuse_other_hash(self, answer: "httpx2.Response") -> None:
         for name, promised in _promised_hashes(answer):
-            if hashlib.new(name, data, usedforsecurity=False).digest() != promised:
+            with self.part.open("rb") as file:
+                found = hashlib.file_digest(file, lambda name=name: hashlib.new(name, usedforsecurity=False)).digest()
+            if found != promised:
                 problem = f"has not the {name} hash that the publisher promised"
                 raise _Again(problem)
 
@@ -281,13 +291,13 @@ def fetch(
                 with attempt:
                     return download.run(client)
     except _Again as error:
-        raise download.error(error.problem) from error
+        download.fail(error.problem)
     except httpx2.TooManyRedirects as error:
-        raise download.error(f"is moved more than {limits.redirects} times") from error
+        download.fail(f"is moved more than {limits.redirects} times")
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise download.error(f"the publisher cannot be reached or stops half-way ({error})".rstrip()) from error
+        download.fail(f"the publisher cannot be reached or stops half-way ({error})".rstrip())
     except OSError as error:
-        raise download.error(f"cannot be kept in {folder} ({error.strerror})", "check space and permissions") from error
+        download.fail(f"cannot be kept in {folder} ({error.strerror})", "check space and permissions")
     raise AssertionError  # a retry context ends by returning or raising
 
 
@@ -342,12 +352,11 @@ def _seconds(text: str) -> float | None:
 
 def _promised_hashes(answer: "httpx2.Response") -> Iterator[tuple[str, bytes]]:
     """Yield the hashes that the publisher gives of the whole file, by the standard headers (RFC 9530, 3230, 1864)."""
-    if answer.status_code == HTTPStatus.PARTIAL_CONTENT and "Repr-Digest" not in answer.headers:
-        return
-    for header in ("Repr-Digest", "Digest"):
-        for one in answer.headers.get(header, "").split(","):
-            name, _, value = one.strip().partition("=")
-            if name.lower() in ("sha-256", "sha-512"):
-                yield name.lower().replace("-", ""), base64.b64decode(value.strip(":"))
-    if given := answer.headers.get("Content-MD5", ""):
-        yield "md5", base64.b64decode(given)
+    given = [one.strip() for header in ("Repr-Digest", "Digest") for one in answer.headers.get(header, "").split(",")]
+    if answer.status_code == HTTPStatus.OK:  # of a part, it is the hash of the part
+        given.append(f"md5={answer.headers.get('Content-MD5', '')}")
+    for one in given:
+        name, _, value = one.partition("=")
+        if (known := _HASHES.get(name.lower())) and value:
+            with suppress(ValueError):  # a hash that is none is no promise
+                yield known, base64.b64decode(value.strip(":"), validate=True)

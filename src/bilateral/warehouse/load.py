@@ -243,7 +243,7 @@ class _Check:
     def _refuse_values(self, column: str, values: Sequence[str], allowed: Callable[[str], bool], problem: str) -> None:
         for value in values:
             if not (allowed(value) or (value == "" and column in _OPTIONAL)):
-                at = self._ask(f"SELECT \"at\" {self._from} WHERE \"{column}\" = '{_escaped(value)}' LIMIT 1")[0][0]
+                at = self._ask(f'SELECT "at" {self._from} WHERE "{column}" = \'{_escaped(value)}\' LIMIT 1')[0][0]
                 self._refuse(at, column, value, problem)
 
     def _refuse(self, at: str, column: str, value: object, problem: str) -> None:

@@ -16,9 +16,9 @@ FOLDER = "downloads"
 class DownloadReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a download, or why there was none.
 
-    ``state``: ``fetched``, ``unchanged`` (the publisher's is the one held), ``failed``, ``by_hand`` (the publisher wants a key, a
-    form or a request, or documents no address), or ``planned`` with ``dry_run``. ``problem`` says what happened and which
-    vintage stays in use, or what to do.
+    ``state``: ``fetched``, ``unchanged`` (the publisher's is the one held), ``failed``, ``by_hand`` (the publisher
+    wants a key, a form or a request, or documents no address), or ``planned`` with ``dry_run``. ``problem`` says what
+    happened and which vintage stays in use, or what to do.
     """
 
     source: str
@@ -34,7 +34,8 @@ def planned(sources: Iterable[Source]) -> tuple[DownloadReport, ...]:
         report
         for source in sources
         for report in (
-            [DownloadReport(source=source.key, url=url, state="planned") for url in source.downloads] or [_by_hand(source)]
+            [DownloadReport(source=source.key, url=url, state="planned") for url in source.downloads]
+            or [_by_hand(source)]
         )
     )
 
@@ -82,7 +83,10 @@ def _named(progress: Callable[[str, int, int], None], name: str) -> Callable[[in
 
 def _by_hand(source: Source) -> DownloadReport:
     return DownloadReport(
-        source=source.key, url=source.url, state="by_hand", problem=f"to get it: {source.steps}; then sync --from its folder"
+        source=source.key,
+        url=source.url,
+        state="by_hand",
+        problem=f"to get it: {source.steps}; then sync --from its folder",
     )
 
 

@@ -200,7 +200,9 @@ def publish(folder: Path, base: Manifest, tables: Sequence[ReleaseFile], entries
 
 
 def _flush_all() -> None:
-    """Have the system write what waits to the disk: a manifest must not survive a power cut that a file in it does not."""
+    """Have the system write what waits to the disk: a manifest must not survive a power cut that a file in it does
+    not.
+    """
     if hasattr(os, "sync"):  # there is none on Windows
         os.sync()
 
@@ -213,7 +215,5 @@ def _order(entry: Entry) -> tuple[str, ...]:
 def entries_of(folder: Path, manifest: Manifest) -> tuple[Entry, ...]:
     """Return the loads of a manifest whose files are all there; the others are lost and must be read again."""
     files = {file.path: file for file in manifest.files}
-    entries = (
-        Entry(input=one, files=tuple(files[path] for path in one.parts)) for one in manifest.inputs if one.load
-    )
+    entries = (Entry(input=one, files=tuple(files[path] for path in one.parts)) for one in manifest.inputs if one.load)
     return tuple(entry for entry in entries if all(_is_there(folder, file) for file in entry.files))

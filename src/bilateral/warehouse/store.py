@@ -5,6 +5,7 @@ one: a warehouse can be made again from it, and a row's file can be shown as it 
 """
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -79,7 +80,8 @@ class Store:
             message = f"{path} cannot be copied to {home} ({error.strerror}); check space and permissions"
             raise ReleaseError(message) from error
         finally:
-            work.unlink(missing_ok=True)
+            with suppress(OSError):
+                work.unlink()
         return home / (name or path.name)
 
     def clear(self) -> None:

@@ -139,8 +139,8 @@ def sync(
     folder : Path
         Folder of the warehouse; made where there is none.
     origin : Path or None
-        Folder of publishers' files, walked whole. Files are known by their content, their names do not matter. None: what
-        the publishers offer for download.
+        Folder of publishers' files, walked whole. Files are known by their content, their names do not matter. None:
+        what the publishers offer for download.
     now : str
         When this is, as it will be shown under "last sync"; only the command line reads the clock.
     without, only : collection of str
@@ -178,7 +178,9 @@ def sync(
     place = origin if origin is not None else store.folder / FOLDER
     if dry_run:
         reports = planned(sources) if origin is None else ()
-        plan = _plan(place, readers, store, read_synced(folder), put=False) if place.is_dir() else Plan((), (), Synced())
+        plan = (
+            _plan(place, readers, store, read_synced(folder), put=False) if place.is_dir() else Plan((), (), Synced())
+        )
         return _listed(plan, current(folder), reports)
     current(folder)
     with locked(folder):
@@ -328,7 +330,9 @@ class _Run:
             write_synced(self.folder, self.synced)
 
     def _other_partner(self, job: Job, have: Entry) -> str:
-        """Say why a vintage is not read again with another second file: its rows have their names, and vintages stay."""
+        """Say why a vintage is not read again with another second file: its rows have their names, and vintages
+        stay.
+        """
         first, *others = (path.name for path, _ in job.files)
         place = self.folder / have.files[0].path.rpartition("/")[0] if have.files else self.folder
         return (
@@ -361,7 +365,9 @@ class _Run:
                 raise
             except Exception as error:  # noqa: BLE001 - a parser can fail in any way on bytes that lead nowhere
                 what = f"{type(error).__name__}: {error}".splitlines()[0]
-                return self._refused(job, f"{job.files[0][0].name}: {ACCIDENT} ({what}); if it is whole, please report this")
+                return self._refused(
+                    job, f"{job.files[0][0].name}: {ACCIDENT} ({what}); if it is whole, please report this"
+                )
         self.entries[_slot(entry)] = entry
         self.synced.times[job.load] = self.now
         return _report(job, state=state, entry=entry)
