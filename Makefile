@@ -32,8 +32,14 @@ docs: $(VENV)/.installed
 serve: docs  ## the documentation on 127.0.0.1:8000
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory docs/_build 8000
 
-starter: $(VENV)/.installed  ## rebuild the release inside the package, byte for byte
-	$(BIN)/python -m bilateral.warehouse.starter
+starter: $(VENV)/.installed  ## rebuild the release inside the package, byte for byte; MIRROR=folder of the roll calls
+	$(BIN)/python -m bilateral.measures.starter $(if $(MIRROR),--mirror $(MIRROR))
+
+lock:  ## exact pins of everything, without index addresses
+	$(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install --quiet '.[test,docs]'
+	.lock/bin/python -m pip freeze --exclude bilateral > requirements.lock
+	rm -rf .lock
 
 clean:
 	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache

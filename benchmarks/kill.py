@@ -29,7 +29,7 @@ from bilateral.sources import readers as registered
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.manifest import MANIFEST, hash_file, read_manifest
 from bilateral.warehouse.store import Store
-from bilateral.warehouse.sync import sync
+from bilateral.warehouse.sync import Setting, sync
 from bilateral.warehouse.tables import SHAPES
 from bilateral.warehouse.version import readers_version
 
@@ -81,8 +81,9 @@ class Trial:
         shutil.rmtree(self.place / "cache", ignore_errors=True)
 
     def sync(self, name: str, origin: Path | None = None) -> None:
-        store = Store(self.place / "cache")
-        sync(self.place / name, origin or self.origin, now=NOW, store=store, readers=self.readers)
+        """Sync into a folder, in this process."""
+        setting = Setting(Store(self.place / "cache"), self.readers)
+        sync(self.place / name, origin or self.origin, now=NOW, setting=setting)
 
     def begin(self, *, with_older: bool) -> str:
         """Make the warehouse to be killed in, empty or with an older vintage; return what it must become."""

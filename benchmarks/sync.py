@@ -33,14 +33,14 @@ def loaded_files(report: dict[str, Any], folder: Path) -> list[Path]:
 
 
 def parse_r(path: Path) -> None:
-    import pyreadr
+    import pyreadr  # noqa: PLC0415 - no dependency of the others
 
     pyreadr.read_r(str(path))
 
 
 def parse_text(path: Path) -> None:
     """Parse as DuckDB finds it: its sniffer chooses delimiter and header; encoding as it must be."""
-    import duckdb
+    import duckdb  # noqa: PLC0415 - no dependency of the others
 
     for encoding in ("utf-8", "latin-1"):
         try:
@@ -56,7 +56,7 @@ def parse_text(path: Path) -> None:
 
 
 def parse_workbook(path: Path) -> None:
-    import openpyxl
+    import openpyxl  # noqa: PLC0415 - no dependency of the others
 
     book = openpyxl.load_workbook(path, read_only=True)
     for sheet in book.worksheets:
@@ -65,13 +65,13 @@ def parse_workbook(path: Path) -> None:
 
 
 def parse_xml(path: Path) -> None:
-    from lxml import etree
+    from lxml import etree  # noqa: PLC0415
 
     etree.parse(str(path))
 
 
 def parse_stata(path: Path) -> None:
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415
 
     pd.read_stata(path, convert_categoricals=False)
 
@@ -91,8 +91,8 @@ def parse_zip(path: Path) -> None:
 
 
 PARSERS: dict[str, Callable[[Path], None]] = {
-    ".rda": parse_r, ".rdata": parse_r, ".rds": parse_r, ".xlsx": parse_workbook, ".xml": parse_xml, ".dta": parse_stata,
-    ".json": parse_json, ".zip": parse_zip,
+    ".rda": parse_r, ".rdata": parse_r, ".rds": parse_r, ".xlsx": parse_workbook, ".xml": parse_xml,
+    ".dta": parse_stata, ".json": parse_json, ".zip": parse_zip,
 }  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def _show(
     from bilateral.shapes.errors import QuestionError
 
     try:
-        answer = build(as_of.date() if as_of else _today())
+        answer = build(_not_later(as_of.date() if as_of else _today()))
     except QuestionError as error:
         if not as_json:
             raise
@@ -162,6 +162,16 @@ def _write_text(page: Any) -> None:  # noqa: ANN401 -- a Page; render is importe
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     _write(render_text(page, colour=colour).encode())
+
+
+def _not_later(as_of: date) -> date:
+    """Refuse a day that has not come: nothing can be known as of it."""
+    from bilateral.shapes.errors import QuestionError
+
+    if as_of > _today():
+        message = f"--as-of {as_of} has not come yet; the record speaks of the past."
+        raise QuestionError(code="period_in_future", message=message, details={"as_of": as_of.isoformat()})
+    return as_of
 
 
 def _json(value: object) -> bytes:
@@ -227,18 +237,15 @@ def cite(keys: tuple[str, ...], data: Path | None) -> None:
 def sync(*, origin: Path | None, as_json: bool, data: Path | None, **given: Any) -> None:  # noqa: ANN401 -- click passes by name
     """Build the warehouse, or bring it up to date, from publishers' files."""
     from bilateral.render.syncing import sync_lines
+    from bilateral.warehouse.sync import Wish, warehouse_path
     from bilateral.warehouse.sync import sync as bring_up_to_date
-    from bilateral.warehouse.sync import warehouse_path
 
     with _progress() as progress:
         report = bring_up_to_date(
             warehouse_path(data),
             origin,
             now=datetime.now(UTC).isoformat(timespec="seconds"),
-            without=given["without"],
-            only=given["only"],
-            dry_run=given["dry_run"],
-            offline=given["offline"],
+            wish=Wish(**given),
             progress=progress,
         )
     if as_json:

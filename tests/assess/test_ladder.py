@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.record.facts import fact, source
 
-from bilateral.assess.ladder import confidence_of, known_by, of_direction, on_ladder, overlaps, peak, verdict_of
+from bilateral.assess.ladder import (
+    confidence_of,
+    known_by,
+    of_direction,
+    on_ladder,
+    overlaps,
+    peak,
+    strongest_first,
+    verdict_of,
+)
 from bilateral.assess.model import Verdict
 from bilateral.record.facts import Fact
 from bilateral.shapes.vocabulary import Polarity, Rung
@@ -112,10 +121,35 @@ def test_a_period_takes_what_touches_it(when: str, until: str, *, touches: bool)
 
 
 def test_confidence_is_evidence_times_agreement() -> None:
-    robust = confidence_of(rows("for", *["words"] * 5), [])
+    robust = confidence_of(Verdict.SUPPORTS, rows("for", *["words"] * 5), [])
     assert (robust.level, robust.evidence, robust.agreement) == ("very high", "robust", "high")
-    thin = confidence_of(rows("for", "words"), rows("against", "words"))
-    assert (thin.level, thin.evidence, thin.agreement) == ("very low", "limited", "low")
+    thin = confidence_of(Verdict.MIXED, rows("for", "words"), rows("against", "words"))
+    assert (thin.level, thin.evidence, thin.agreement) == ("low", "medium", "low")
     doubtful = [fact(id=f"aut-che-{n:03}", grade="E5") for n in range(1, 9)]
-    assert confidence_of(doubtful, []).evidence == "limited"
-    assert confidence_of([], []).level == "very low"
+    assert confidence_of(Verdict.SUPPORTS, doubtful, []).evidence == "limited"
+    assert confidence_of(Verdict.NOT_ENOUGH_EVIDENCE, [], []).level == "very low"
+
+
+def test_confidence_is_about_the_verdict_not_the_larger_side() -> None:
+    mixed = confidence_of(Verdict.MIXED, rows("for", *["words"] * 9), rows("against", "votes"))
+    assert mixed.agreement == "low"
+    opposed = confidence_of(Verdict.OPPOSES, rows("for", *["words"] * 9), rows("against", "troops"))
+    assert (opposed.evidence, opposed.agreement) == ("limited", "low")
+
+
+def test_one_act_told_by_many_rows_counts_once() -> None:
+    act = fact(id="aut-che-001", date="2024-10", precision="month")
+    told = [fact(id=f"aut-che-{n:03}", date="2024-09", precision="month", part_of="aut-che-001") for n in (2, 3, 4)]
+    found = peak([act, *told])
+    assert (found.acts, len(found.rows), found.first) == (1, 4, "2024-10")
+    assert peak(told).acts == 3  # without the act itself each stands for it
+    assert strongest_first([*told, act])[0] is act
+    tie = verdict_of([act, *told], rows("against", "words"), searched=True)
+    assert tie is Verdict.MIXED
+
+
+def test_acts_of_the_period_come_before_ties_that_stand_from_before_it() -> None:
+    old = fact(id="aut-che-001", date="1955-05-15", until="..", grade="A1")
+    new = fact(id="aut-che-002", date="2024-05-15", grade="C3")
+    assert strongest_first([old, new], date(2023, 1, 1)) == [new, old]
+    assert strongest_first([old, new]) == [old, new]

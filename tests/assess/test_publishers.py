@@ -12,7 +12,7 @@ from bilateral.assess import Verdict
 from bilateral.shapes.vocabulary import Rung
 from bilateral.warehouse import open_release
 from bilateral.warehouse.store import Store
-from bilateral.warehouse.sync import sync
+from bilateral.warehouse.sync import Setting, sync
 
 AS_OF = date(2026, 11, 24)
 
@@ -27,7 +27,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = [mirror / "sipri/trade_register.csv", mirror / "trade/cow_trade_ddy.rds"]
     for file in (*files, *(mirror / "atop").iterdir(), *(mirror / "gsdb").iterdir()):
         shutil.copyfile(file, origin / file.name)
-    sync(folder / "data", origin, now="2026-11-24T12:00:00+00:00", store=Store(folder / "store"))
+    sync(folder / "data", origin, now="2026-11-24T12:00:00+00:00", setting=Setting(Store(folder / "store")))
     return folder / "data"
 
 

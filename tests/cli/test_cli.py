@@ -3,36 +3,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from tests.cli.running import Run
 
 import bilateral
-from bilateral import cli
 from bilateral.warehouse import open_release
 
 AS_OF = "2026-11-24"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """The command line in this process: exit code, stdout, stderr."""
-    monkeypatch.delenv("BILATERAL_DATA", raising=False)
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["bilateral", *arguments])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        out = capfd.readouterr()
-        return int(stop.value.code or 0), out.out, out.err
-
-    return call
 
 
 def test_the_first_question_is_answered(run: Run) -> None:

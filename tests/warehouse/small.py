@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -9,12 +10,15 @@ from bilateral.shapes.blocks import Block
 from bilateral.shapes.rows import Row
 from bilateral.sources.raw import RawFile
 from bilateral.sources.reader import Reader
+from bilateral.warehouse.fetch import Limits
 from bilateral.warehouse.store import Store
-from bilateral.warehouse.sync import Report, sync
+from bilateral.warehouse.sync import Report, Setting, sync
 from tests.sources.invented.reader import FIXTURE
-from tests.sources.kits import AMBER, KITS, Kit
+from tests.sources.kit import Kit
+from tests.sources.kits import AMBER, KITS
 
 NOW = "2026-11-24T12:00:00+00:00"
+QUICK = Limits(bytes=1 << 20, seconds=20, idle=0.5, attempts=2, first_wait=0.01, wait=0.1)
 
 
 def small(kit: Kit) -> Reader[Row]:
@@ -59,5 +63,10 @@ def write_amber(folder: Path, change: Callable[[str], str] = str, name: str = "a
 
 def run(at: Path, origin: Path, using: Sequence[Reader[Row]] = (amber,), **more: object) -> Report:
     """Sync a folder into ``at/warehouse`` with the store in ``at/cache``."""
-    given = {"now": NOW, "store": Store(at / "cache"), "readers": using} | more
-    return sync(at / "warehouse", origin, **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"now": NOW, "setting": setting(at, using)} | more
+    return sync(at / "warehouse", origin, **given)
+
+
+def setting(at: Path, using: Sequence[Reader[Row]] = (amber,), limits: Limits = QUICK) -> Setting:
+    """Return what a sync of ``run`` uses."""
+    return Setting(Store(at / "cache"), using, limits=limits)

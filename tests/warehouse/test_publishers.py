@@ -9,14 +9,10 @@ import pytest
 from bilateral.shapes.rows import Row
 from bilateral.sources.reader import Reader
 from bilateral.warehouse import open_release, verify
-from bilateral.warehouse.fetch import Limits
-from bilateral.warehouse.store import Store
-from bilateral.warehouse.sync import Report, Step, sync
+from bilateral.warehouse.sync import Report, Step, Wish, sync
 from tests.sources.invented.reader import FIXTURE
 from tests.warehouse.misbehaving import Publisher, publisher
-from tests.warehouse.small import NOW, amber
-
-QUICK = Limits(bytes=1 << 20, seconds=20, idle=0.5, attempts=2, first_wait=0.01, wait=0.1)
+from tests.warehouse.small import NOW, amber, setting
 
 
 @pytest.fixture
@@ -31,8 +27,7 @@ def offered(*urls: str) -> tuple[Reader[Row], ...]:
 
 
 def run(at: Path, readers: tuple[Reader[Row], ...], **more: object) -> Report:
-    given = {"now": NOW, "store": Store(at / "cache"), "readers": readers, "limits": QUICK} | more
-    return sync(at / "warehouse", None, **given)  # type: ignore[arg-type]
+    return sync(at / "warehouse", None, now=NOW, setting=setting(at, readers), **more)  # type: ignore[arg-type]
 
 
 def rows(at: Path) -> int:
@@ -82,7 +77,7 @@ def test_what_has_no_address_is_got_by_hand(tmp_path: Path) -> None:
 
 
 def test_dry_run_asks_nobody(server: Publisher, tmp_path: Path) -> None:
-    report = run(tmp_path, offered(server.url("good/ledger")), dry_run=True)
+    report = run(tmp_path, offered(server.url("good/ledger")), wish=Wish(dry_run=True))
     assert [one.state for one in report.downloads] == ["planned"]
     assert server.asked == []
     assert list(tmp_path.iterdir()) == []
@@ -91,14 +86,8 @@ def test_dry_run_asks_nobody(server: Publisher, tmp_path: Path) -> None:
 def test_offline_asks_nobody_and_uses_what_was_downloaded(server: Publisher, tmp_path: Path) -> None:
     run(tmp_path, offered(server.url("good/ledger")))
     asked = len(server.asked)
-    other = sync(
-        tmp_path / "other",
-        None,
-        now=NOW,
-        offline=True,
-        store=Store(tmp_path / "cache"),
-        readers=offered(server.url("x")),
-    )
+    using = setting(tmp_path, offered(server.url("x")))
+    other = sync(tmp_path / "other", None, now=NOW, wish=Wish(offline=True), setting=using)
     assert [one.state for one in other.loads] == ["read"]
     assert len(server.asked) == asked
 

@@ -16,11 +16,11 @@ from bilateral.sources.raw import RawFile
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.manifest import Manifest, read_manifest
 from bilateral.warehouse.release import starter_path
-from bilateral.warehouse.store import Store
-from bilateral.warehouse.sync import Report, Step, sync, warehouse_path
+from bilateral.warehouse.results import FileCoverage
+from bilateral.warehouse.sync import Report, Step, Wish, sync, warehouse_path
 from bilateral.warehouse.tables import SHAPES
 from tests.sources.kits import KITS
-from tests.warehouse.small import NOW, amber, readers, run, small, write_amber, write_folder
+from tests.warehouse.small import NOW, amber, readers, run, setting, small, write_amber, write_folder
 
 
 def revised(text: str) -> str:
@@ -34,6 +34,12 @@ def states(report: Report) -> list[str]:
 def rows(warehouse: Path, table: str = "flows") -> list[tuple[object, ...]]:
     with open_release(warehouse).connect() as connection:
         return connection.execute(f"FROM {table} ORDER BY ALL").fetchall()
+
+
+def coverage_of(warehouse: Path, key: str) -> tuple[FileCoverage, ...]:
+    """Return the files of a source, one that has no card of the package too."""
+    release = open_release(warehouse)
+    return tuple(map(release.file_coverage, release.manifest.loads(key)))
 
 
 @pytest.fixture
@@ -51,8 +57,8 @@ def test_every_fixture_of_every_source_loads_and_is_asked(tmp_path: Path) -> Non
     release = open_release(tmp_path / "warehouse")
     assert release.verify() == len(release.manifest.files)
     with release.connect() as connection:
-        counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in SHAPES]
-    assert sum(count for (count,) in counts) == sum(one.rows_read for one in report.loads)
+        counts = [len(connection.table(table)) for table in SHAPES]
+    assert sum(counts) == sum(one.rows_read for one in report.loads)
 
 
 def test_the_record_states_and_results_of_the_starter_are_part_of_it(tmp_path: Path, origin: Path) -> None:
@@ -181,21 +187,21 @@ def test_the_same_content_twice_is_one_vintage(tmp_path: Path, origin: Path) -> 
 
 
 def test_dry_run_changes_nothing(tmp_path: Path, origin: Path) -> None:
-    report = run(tmp_path, origin, dry_run=True)
+    report = run(tmp_path, origin, wish=Wish(dry_run=True))
     assert (states(report), report.name) == (["planned"], None)
     assert [path.name for path in tmp_path.iterdir()] == ["origin"]
     run(tmp_path, origin)
-    assert states(run(tmp_path, origin, dry_run=True)) == ["known"]
+    assert states(run(tmp_path, origin, wish=Wish(dry_run=True))) == ["known"]
 
 
 def test_a_source_that_is_off_is_left_as_it_is(tmp_path: Path, origin: Path) -> None:
     run(tmp_path, origin)
     write_amber(tmp_path / "later", revised)
-    report = run(tmp_path, tmp_path / "later", without=["amber_ledger"])
+    report = run(tmp_path, tmp_path / "later", wish=Wish(without=("amber_ledger",)))
     assert states(report) == []
     assert len(rows(tmp_path / "warehouse")) == 8
     with pytest.raises(UnknownSourceError, match="no source 'amber'"):
-        run(tmp_path, origin, only=["amber"])
+        run(tmp_path, origin, wish=Wish(only=("amber",)))
 
 
 def test_a_reader_that_was_corrected_reads_old_vintages_again_from_the_store(
@@ -219,13 +225,13 @@ def test_an_old_vintage_that_cannot_be_read_again_is_kept(
     run(tmp_path, origin)
     write_amber(tmp_path / "later", revised)
     monkeypatch.setattr("bilateral.warehouse.load.readers_version", lambda: "f" * 64)
-    run(tmp_path, tmp_path / "later", store=Store(tmp_path / "another"))
+    run(tmp_path, tmp_path / "later", setting=setting(tmp_path / "another"))
     assert len(rows(tmp_path / "warehouse")) == 16
 
 
 def test_coverage_tells_each_file(tmp_path: Path, origin: Path) -> None:
     run(tmp_path, origin)
-    (file,) = open_release(tmp_path / "warehouse")._covered(amber.source).files
+    (file,) = coverage_of(tmp_path / "warehouse", amber.source.key)
     assert (file.names, file.rows_read, file.rows_refused, file.years) == (("amber_ledger.csv",), 8, 0, (1988, 2014))
     assert (file.published, file.last_sync) == ("2016-03-03", NOW)
 
@@ -262,7 +268,7 @@ def test_a_folder_that_holds_something_else_is_not_written_into(tmp_path: Path, 
 
 def test_a_release_is_not_written_into(tmp_path: Path, origin: Path) -> None:
     with pytest.raises(ReleaseError, match="is the release starter-1, not a warehouse"):
-        sync(starter_path(), origin, now=NOW, readers=(amber,), store=Store(tmp_path))
+        sync(starter_path(), origin, now=NOW, setting=setting(tmp_path))
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -295,7 +301,7 @@ def test_a_raw_file_that_was_damaged_in_the_store_is_not_read(tmp_path: Path, or
     (raw,) = (tmp_path / "cache/raw").rglob("*.csv")
     raw.write_text(raw.read_text().replace("12.5", "12.6"))
     with pytest.raises(HashMismatchError, match=r"as its folder says; remove"):
-        sync(tmp_path / "other", origin, now=NOW, readers=(amber,), store=Store(tmp_path / "cache"))
+        sync(tmp_path / "other", origin, now=NOW, setting=setting(tmp_path))
     assert read_manifest(tmp_path / "other").loads("amber_ledger") == ()
 
 

@@ -12,7 +12,8 @@ from bilateral.shapes.vocabulary import Action, Kind
 from bilateral.warehouse.results import Similarity
 from bilateral.warehouse.tables import DDL, KEYS, RESULTS, LoadError, load_rows, open_warehouse
 from tests.record.facts import fact
-from tests.sources.kits import KITS, Kit
+from tests.sources.kit import Kit
+from tests.sources.kits import KITS
 from tests.warehouse.rows import flow, others, vote
 
 SHAPES = {

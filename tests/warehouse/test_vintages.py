@@ -14,9 +14,10 @@ from bilateral.warehouse.vintages import used
 from tests.warehouse.small import amber, run, write_amber
 
 
-def load(name: str, published: str, *, first: str = "", scope: str = "", source: str = "sipri") -> Input:
+def load(name: str, published: str, *, first: str = "", scope: str = "", **more: str) -> Input:
+    source, layout = more.get("source", "sipri"), more.get("layout", "")
     return Input(
-        source=source, licence="x", vintage=name * 64, rows=1, files=(), load=name, scope=scope, published=published,
+        source=source, licence="x", vintage=name * 64, rows=1, files=(), load=name, layout=layout, scope=scope, published=published,
         first_published=first or published, parts=("parts/x.parquet",),
     )  # fmt: skip
 
@@ -53,6 +54,11 @@ def test_files_of_different_scopes_add_up_and_each_has_its_vintages() -> None:
 def test_files_of_one_scope_and_day_are_one_edition() -> None:
     loads = [load("a", "2024-07-28"), load("b", "2024-07-28"), load("c", "2023-01-01")]
     assert [one.input.load for one in used(loads, "2030-01-01")] == ["a", "b"]
+
+
+def test_an_edition_in_two_layouts_is_used_in_one() -> None:
+    loads = [load("a", "2024", layout="R package"), load("b", "2024", layout="CSV"), load("c", "2024", layout="CSV")]
+    assert [one.input.load for one in used(loads, "2030-01-01")] == ["b", "c"]
 
 
 def test_sources_do_not_replace_each_other() -> None:
@@ -103,7 +109,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rows(warehouse: Path, table: str, as_of: str, columns: str) -> list[tuple[object, ...]]:
     with open_release(warehouse).connect(as_of) as connection:
-        return connection.execute(f"SELECT {columns} FROM {table} ORDER BY ALL").fetchall()
+        return connection.table(table).project(columns).order("ALL").fetchall()
 
 
 def test_what_is_counted_over_a_period_had_happened_when_it_was_over(warehouse: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bilateral.assess.asked import asked_sentence, in_scope
 from bilateral.assess.gaps import gaps_of
 from bilateral.assess.ladder import (
     confidence_of,
@@ -48,6 +49,7 @@ from bilateral.warehouse import Release
 if TYPE_CHECKING:
     import duckdb
 
+RECENT_YEARS = 10
 SHARES = {Kind.ARMS: Dimension.ARMS, Kind.TRADE: Dimension.ECONOMIC}
 DIMENSION_OF = {
     key: {ARMS_SUPPLIER_SHARE.key: Dimension.ARMS, IMPORT_SHARE.key: Dimension.ECONOMIC}.get(key, Dimension.DIPLOMATIC)
@@ -84,7 +86,7 @@ def answer(question: Question, release: Release) -> Assessment:
     connection = release.connect(question.as_of) if release.used(question.as_of) else None
     if connection is not None:
         every += published(release, connection, question.actor, question.target)
-    facts = [fact for fact in every if question.dimension in ("overall", fact.dimension)]
+    facts = [fact for fact in every if in_scope(question, fact)]
     searched = coverage(question.actor, question.target) if release.reads(RECORD.key) else Coverage()
     measures = (*_measures(release, question, until), *_shares(release, connection, question, until))
     visible = visible_sentence(measures, question, until)
@@ -98,12 +100,12 @@ def answer(question: Question, release: Release) -> Assessment:
         window=(since.isoformat(), until.isoformat()),
         answer=opening,
         ladder=there.ladder,
-        for_=tuple(_row(fact) for fact in on_ladder(shown, Polarity.FOR)),
-        against=tuple(_row(fact) for fact in on_ladder(shown, Polarity.AGAINST)),
+        for_=tuple(_row(fact) for fact in on_ladder(shown, Polarity.FOR, since)),
+        against=tuple(_row(fact) for fact in on_ladder(shown, Polarity.AGAINST, since)),
         neutral=tuple(_row(fact) for fact in _off_ladder(shown)),
-        dimensions=tuple(_dimension(one, shown, measures, searched) for one in _dimensions(question)),
+        dimensions=tuple(_dimension(one, shown, measures, searched, since) for one in _dimensions(question)),
         reverse=Reverse(back.answer, back.ladder),
-        reverse_rows=tuple(_row(fact) for fact in strongest_first(back.within)),
+        reverse_rows=tuple(_row(fact) for fact in strongest_first(back.within, since)),
         gaps=tuple(gaps_of(question, release, searched, (since, until))),
         sources=_sources(release, [*shown, *back.within], measures),
         release=_release_used(release, as_of),
@@ -116,20 +118,23 @@ def _direction(
     ever = of_direction(facts, question.actor)
     spans = stretches(question, window)
     within = [fact for fact in ever if any(overlaps(fact, *span) for span in spans)]
-    supporting, opposing = on_ladder(within, Polarity.FOR), on_ladder(within, Polarity.AGAINST)
+    supporting, opposing = (on_ladder(within, side, window[0]) for side in (Polarity.FOR, Polarity.AGAINST))
     ladder = Ladder(
         ladder_for(supporting, on_ladder(ever, Polarity.FOR)),
-        ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), _searched_words(question, searched, len(within))),
+        ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), _searched_words(question, searched, within, ever)),
     )
-    verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched))
+    verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched, window[0]))
     rows = {fact.row_id: fact for fact in (*supporting, *opposing)}
     sentence = answer_sentence(question, verdict, ladder, rows, window)
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         sentence = f"{visible} {sentence}".strip()
+    sentence = f"{asked_sentence(question, within, ever)} {sentence}".strip()
     return _Direction(
         within,
         ladder,
-        Answer(verdict, sentence, confidence_of(supporting, opposing), (*ladder.for_.rows, *ladder.against.rows)),
+        Answer(
+            verdict, sentence, confidence_of(verdict, supporting, opposing), (*ladder.for_.rows, *ladder.against.rows)
+        ),
     )
 
 
@@ -145,21 +150,24 @@ def _direction_answer(question: Question, there: _Direction, back: _Direction, o
     return msgspec.structs.replace(there.answer, sentence=" ".join(sentences), rows=rows)
 
 
-def _is_complete(question: Question, searched: Coverage) -> bool:
-    return all(searched.of(one) is Status.COMPLETE for one in _dimensions(question) if one is not Dimension.SOCIETY)
+def _is_complete(question: Question, searched: Coverage, since: date) -> bool:
+    asked = [one for one in _dimensions(question) if one is not Dimension.SOCIETY]
+    return all(searched.of(one, since.year) is Status.COMPLETE for one in asked)
 
 
 def _dimensions(question: Question) -> list[Dimension]:
     return list(Dimension) if question.dimension == "overall" else [Dimension(question.dimension)]
 
 
-def _searched_words(question: Question, searched: Coverage, n: int) -> str:
+def _searched_words(question: Question, searched: Coverage, within: Sequence[Fact], ever: Sequence[Fact]) -> str:
     if searched.years is None:
         return "nothing: the curated record has not been searched for this pair"
-    dimensions = [one.value for one in _dimensions(question) if searched.of(one) is not Status.UNSEARCHED]
+    complete = [one for one in _dimensions(question) if searched.of(one) is Status.COMPLETE]
+    newest = max((fact.date for fact in ever), default="none")
     return (
-        f"the curated record of this pair ({searched.years[0]}-{searched.years[1]}, last searched "
-        f"{searched.searched_on}; {n} rows of this direction in the period; dimensions: {', '.join(dimensions)})"
+        f"the curated record of this pair, last searched {searched.searched_on}: {len(within)} rows of this direction "
+        f"in the period, the newest of all {newest}; complete for {searched.years[0]}-{searched.years[1]} in "
+        f"{', '.join(one.replace('_', ' and ') for one in complete) or 'no dimension'}"
     )
 
 
@@ -181,12 +189,17 @@ def _row(fact: Fact) -> Row:
         dimension=fact.dimension,
         grade=fact.grade,
         source=RowSource(best.title, best.publisher, best.url),
+        part_of=f"fact/{fact.part_of}" if fact.part_of else None,
     )
 
 
 def _measures(release: Release, question: Question, until: date) -> tuple[MeasureValue, ...]:
-    """Return roll-call similarity of the latest year that the release holds, up to the end of the period."""
-    rows = [row for row in release.similarity(question.actor, question.target) if row.year <= until.year]
+    """Return roll-call similarity of the latest year that the release holds, up to the end of the period.
+
+    A year more than ``RECENT_YEARS`` before the end says nothing about it: governments change.
+    """
+    since = until.year - RECENT_YEARS
+    rows = [row for row in release.similarity(question.actor, question.target) if since <= row.year <= until.year]
     if not rows or question.dimension not in ("overall", Dimension.DIPLOMATIC):
         return ()
     latest = max(rows, key=lambda row: row.year)
@@ -227,13 +240,13 @@ def _shares(
 
 
 def _dimension(
-    dimension: Dimension, facts: Sequence[Fact], measures: tuple[MeasureValue, ...], searched: Coverage
+    dimension: Dimension, facts: Sequence[Fact], measures: tuple[MeasureValue, ...], searched: Coverage, since: date
 ) -> DimensionView:
     here = [fact for fact in facts if fact.dimension is dimension]
     absence: Absence | None = None
     if here:
         absence = Absence.ROW
-    elif searched.of(dimension) is not Status.COMPLETE:
+    elif searched.of(dimension, since.year) is not Status.COMPLETE:
         absence = Absence.UNSEARCHED
     return DimensionView(
         dimension=dimension,

@@ -54,7 +54,7 @@ def gaps_of(question: Question, release: Release, searched: Coverage, window: tu
     window : tuple of date
         First and last day that the verdict speaks of.
     """
-    yield from _of_record(question, searched)
+    yield from _of_record(question, searched, window[0].year)
     told: set[str] = set()
     for card in sorted(release.cards(), key=lambda card: not release.reads(card.key)):
         if card.key == "record" or not (release.reads(card.key) or card.key in CHOSEN.values()):
@@ -69,13 +69,13 @@ def _asked(question: Question, kind: Kind) -> bool:
     return question.dimension in ("overall", KIND_DIMENSION.get(kind))
 
 
-def _of_record(question: Question, searched: Coverage) -> Iterator[Gap]:
+def _of_record(question: Question, searched: Coverage, since: int) -> Iterator[Gap]:
     dimensions = list(Dimension) if question.dimension == "overall" else [Dimension(question.dimension)]
     for status, told in (
         (Status.UNSEARCHED, "nobody has searched"),
         (Status.STARTED, "the search has begun but is not complete"),
     ):
-        left = [one.value.replace("_", " and ") for one in dimensions if searched.of(one) is status]
+        left = [one.value.replace("_", " and ") for one in dimensions if searched.of(one, since) is status]
         if left:
             what = "every dimension" if len(left) == len(Dimension) else ", ".join(left)
             yield Gap(
@@ -83,11 +83,17 @@ def _of_record(question: Question, searched: Coverage) -> Iterator[Gap]:
                 kind="all",
                 absence=Absence.UNSEARCHED,
                 years=f"1945-{question.as_of[:4]}",
-                sentence=f"In the curated record of this pair {told}: {what}.",
+                sentence=f"In the curated record of this pair {told}: {what}{_before(searched, since)}.",
             )
     for gap in searched.gaps:
         if question.dimension in ("overall", gap.dimension):
             yield Gap(source="record", kind=gap.kind, absence=gap.absence, years=gap.years, sentence=gap.sentence)
+
+
+def _before(searched: Coverage, since: int) -> str:
+    if searched.years is None or since >= searched.years[0]:
+        return ""
+    return f" (before {searched.years[0]}; from then on most are complete)"
 
 
 def _blind(question: Question, card: Source, told: set[str]) -> Iterator[Gap]:

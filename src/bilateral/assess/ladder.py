@@ -18,7 +18,7 @@ RUNGS_DOWN = tuple(reversed(Rung))
 
 #: Votes and commitments bind or cost; words alone do not carry an unlimited yes.
 _BINDING = Rung.COMMITMENTS.height
-#: Where both sides peak on one rung, four rows to one still tell which way a state leans.
+#: Where both sides peak on one rung, four acts to one still tell which way a state leans.
 _CLEAR_MAJORITY = 4
 _ROBUST, _MEDIUM = 5, 2
 _HIGH_AGREEMENT, _MEDIUM_AGREEMENT = 0.85, 0.6
@@ -53,40 +53,55 @@ def attestation(fact: Fact) -> tuple[str, int]:
     return fact.grade, -len(fact.sources)
 
 
-def strongest_first(facts: Iterable[Fact]) -> list[Fact]:
-    """Sort facts by rung, highest first, then best attested, then latest; the order is total."""
+def acts(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that are acts of their own: a row that tells more of another one here is not counted again."""
+    ids = {fact.id for fact in facts}
+    return [fact for fact in facts if fact.part_of not in ids]
 
-    def key(fact: Fact) -> tuple[int, str, int, int, str]:
+
+def strongest_first(facts: Iterable[Fact], since: date = date.min) -> list[Fact]:
+    """Sort facts by rung, highest first; on a rung acts of the period, then ties that stand from before it.
+
+    Rows that tell more of an act come after it; then the best attested and the latest first. The order is total.
+    """
+    facts = list(facts)
+    own = {fact.id for fact in acts(facts)}
+
+    def key(fact: Fact) -> tuple[int, bool, bool, str, int, int, str]:
         height = fact.rung.height if fact.rung else -1
-        return (-height, *attestation(fact), -first_day(fact.date).toordinal(), fact.id)
+        stands = last_day(fact.date) < since
+        return (-height, stands, fact.id not in own, *attestation(fact), -first_day(fact.date).toordinal(), fact.id)
 
     return sorted(facts, key=key)
 
 
-def on_ladder(facts: Iterable[Fact], polarity: Polarity) -> list[Fact]:
+def on_ladder(facts: Iterable[Fact], polarity: Polarity, since: date = date.min) -> list[Fact]:
     """Return the facts of one polarity that climb a rung, strongest first."""
-    return strongest_first(fact for fact in facts if fact.polarity is polarity and fact.rung is not None)
+    return strongest_first((fact for fact in facts if fact.polarity is polarity and fact.rung is not None), since)
 
 
 def peak(facts: Sequence[Fact]) -> Peak:
-    """Return the highest rung among facts, the date on which it was first reached, and the rows on it."""
+    """Return the highest rung among facts, the date on which it was first reached, how many acts and which rows."""
     if not facts:
         return Peak()
     top = max(fact.rung for fact in facts if fact.rung is not None)
     rows = sorted((fact for fact in facts if fact.rung is top), key=lambda fact: (first_day(fact.date), fact.id))
-    return Peak(rung=top, first=rows[0].date, rows=tuple(fact.row_id for fact in rows))
+    own = acts(rows)
+    return Peak(rung=top, first=own[0].date, acts=len(own), rows=tuple(fact.row_id for fact in rows))
 
 
 def ladder_for(within: Sequence[Fact], ever: Sequence[Fact]) -> LadderFor:
     """Return the side of the ladder that is for B; ``ever`` are the facts of all time."""
     top = peak(within)
-    return LadderFor(rung=top.rung, first=top.first, rows=top.rows, ever=peak(ever))
+    return LadderFor(rung=top.rung, first=top.first, acts=top.acts, rows=top.rows, ever=peak(ever))
 
 
 def ladder_against(within: Sequence[Fact], ever: Sequence[Fact], searched: str) -> LadderAgainst:
     """Return the side of the ladder that is against B, with what was searched for it."""
     top = peak(within)
-    return LadderAgainst(rung=top.rung, first=top.first, rows=top.rows, searched=searched, ever=peak(ever))
+    return LadderAgainst(
+        rung=top.rung, first=top.first, acts=top.acts, rows=top.rows, searched=searched, ever=peak(ever)
+    )
 
 
 def verdict_of(supporting: Sequence[Fact], opposing: Sequence[Fact], *, searched: bool) -> Verdict:
@@ -105,7 +120,7 @@ def verdict_of(supporting: Sequence[Fact], opposing: Sequence[Fact], *, searched
         * nothing on either side: ``no_recorded_support`` if searched, else ``not_enough_evidence``;
         * one side only: ``supports`` from commitments up, ``supports_with_limits`` below; ``opposes``;
         * both: the higher side wins, without limits only if it is at least two rungs higher and binding, with limits
-          otherwise; a tie is ``mixed`` unless one side has four times the rows on that rung.
+          otherwise; a tie is ``mixed`` unless one side has four times the acts on that rung.
     """
     high = max((fact.rung.height for fact in supporting if fact.rung), default=-1)
     low = max((fact.rung.height for fact in opposing if fact.rung), default=-1)
@@ -120,7 +135,7 @@ def verdict_of(supporting: Sequence[Fact], opposing: Sequence[Fact], *, searched
 
 
 def _count(facts: Sequence[Fact], height: int) -> int:
-    return sum(fact.rung is not None and fact.rung.height == height for fact in facts)
+    return sum(fact.rung is not None and fact.rung.height == height for fact in acts(facts))
 
 
 def _of_tie(n_for: int, n_against: int) -> Verdict:
@@ -129,19 +144,19 @@ def _of_tie(n_for: int, n_against: int) -> Verdict:
     return Verdict.OPPOSES if n_against >= _CLEAR_MAJORITY * n_for else Verdict.MIXED
 
 
-def confidence_of(supporting: Sequence[Fact], opposing: Sequence[Fact]) -> Confidence:
+def confidence_of(verdict: Verdict, supporting: Sequence[Fact], opposing: Sequence[Fact]) -> Confidence:
     """Rate a verdict by evidence and agreement (IPCC guidance note on uncertainties, 2010).
 
-    Evidence counts the reliable rows (Admiralty A-C, 1-3) of the winning side; agreement is the share of that side
-    among all rows on the ladder.
+    Evidence counts the reliable acts (Admiralty A-C, 1-3) of the side that the verdict takes, agreement is that side's
+    share of all acts on the ladder. A mixed verdict takes neither: its evidence is all of them, its agreement low.
     """
-    winning = max(supporting, opposing, key=len)
-    total = len(supporting) + len(opposing)
-    if not total:
+    ours, theirs = acts(supporting), acts(opposing)
+    if not ours and not theirs:
         return Confidence("very low", "none", "none")
-    reliable = sum(fact.grade[0] in _RELIABLE and fact.grade[1] in _CREDIBLE for fact in winning)
+    taken = {Verdict.OPPOSES: theirs, Verdict.MIXED: [*ours, *theirs]}.get(verdict, ours)
+    reliable = sum(fact.grade[0] in _RELIABLE and fact.grade[1] in _CREDIBLE for fact in taken)
     evidence = 2 if reliable >= _ROBUST else 1 if reliable >= _MEDIUM else 0
-    share = len(winning) / total
+    share = 0.0 if verdict is Verdict.MIXED else len(taken) / (len(ours) + len(theirs))
     agreement = 2 if share >= _HIGH_AGREEMENT else 1 if share >= _MEDIUM_AGREEMENT else 0
     return Confidence(
         _LEVELS[evidence + agreement],

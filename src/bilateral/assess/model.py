@@ -49,13 +49,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     dimension: Dimension
     grade: str
     source: RowSource
+    part_of: str | None = None
 
 
 class Peak(msgspec.Struct, frozen=True, kw_only=True):
-    """A highest rung, when it was first reached, and its rows."""
+    """A highest rung, when it was first reached, by how many acts, and all rows that tell of them."""
 
     rung: Rung | None = None
     first: str | None = None
+    acts: int = 0
     rows: tuple[str, ...] = ()
 
 

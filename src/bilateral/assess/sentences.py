@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.assess.ladder import attestation
-from bilateral.assess.model import Ladder, MeasureValue, Verdict
-from bilateral.assess.window import sets_window
+from bilateral.assess.model import Ladder, MeasureValue, Peak, Verdict
+from bilateral.assess.window import FIRST_DAY, sets_window
 from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE
 from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
@@ -49,6 +49,10 @@ def named(state_id: str, on: date | None) -> str:
 def _period_words(since: date, until: date, *, asked: bool) -> str:
     """Return the period of a verdict as it opens a sentence."""
     first, last = spoken(since.isoformat()), spoken(until.isoformat())
+    if since == until:
+        return f"On {last}"
+    if since <= FIRST_DAY:
+        return f"Up to {last}"
     return f"From {first} to {last}" if asked else f"In the 36 months to {last}"
 
 
@@ -67,37 +71,48 @@ def answer_sentence(
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         return (
             f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that "
-            f"climbs the ladder, and the record of this pair has not been completed, so no rung of the ladder is "
-            f"visible."
+            f"climbs the ladder, and the record of this pair has not been completed for it, so no rung of the ladder "
+            f"is visible.{_outside(ladder)}"
         )
     if verdict is Verdict.NO_RECORDED_SUPPORT:
         return (
             f"{opening}{about} the record shows no act of {actor} for or against {target} that climbs the ladder; "
-            f"it was searched for them."
+            f"it was searched for them.{_outside(ladder)}"
         )
-    verb = {
-        Verdict.SUPPORTS: "supported",
-        Verdict.SUPPORTS_WITH_LIMITS: "supported, with limits,",
-        Verdict.MIXED: "acted both for and against",
-        Verdict.OPPOSES: "acted against",
+    told = {
+        Verdict.SUPPORTS: f"{actor} supported {target}",
+        Verdict.SUPPORTS_WITH_LIMITS: f"{actor} supported {target} with limits",
+        Verdict.MIXED: f"{actor} acted both for and against {target}",
+        Verdict.OPPOSES: f"{actor} acted against {target}",
     }[verdict]
-    sentence = f"{opening}{about} {actor} {verb} {target}: "
-    sides = [("for", ladder.for_.rung, ladder.for_.rows), ("against", ladder.against.rung, ladder.against.rows)]
+    sentence = f"{opening}{about} {told}: "
+    sides: list[tuple[str, Peak]] = [("for", ladder.for_), ("against", ladder.against)]
     if question.polarity == "against" or verdict is Verdict.OPPOSES:
         sides.reverse()
-    told = "; ".join(_side(side, rung, [rows[row] for row in ids], since) for side, rung, ids in sides)
-    lead = next(ids for _, _, ids in sides if ids)
-    best = min((rows[row] for row in lead), key=lambda fact: (*attestation(fact), fact.id))
-    return f"{sentence}{told}. Best attested: {best.sentence}"
+    both = "; ".join(_side(side, peak, since) for side, peak in sides)
+    lead = [rows[row] for row in next(peak.rows for _, peak in sides if peak.rows)]
+    best = min(lead, key=lambda fact: (last_day(fact.date) < since, fact.part_of != "", *attestation(fact), fact.id))
+    return f"{sentence}{both}. Best attested on that rung: {best.sentence}"
 
 
-def _side(side: str, rung: Rung | None, facts: Sequence[Fact], since: date) -> str:
-    if rung is None:
+def _outside(ladder: Ladder) -> str:
+    """Say what stands outside the period, so that nothing found in it is not taken for nothing at all."""
+    told = [
+        f"{side} it {RUNG_WORDS[peak.rung]} (first {spoken(peak.first)})"
+        for side, peak in (("for", ladder.for_.ever), ("against", ladder.against.ever))
+        if peak.rung and peak.first
+    ]
+    return f" Outside the period its highest rung is: {', '.join(told)}." if told else ""
+
+
+def _side(side: str, peak: Peak, since: date) -> str:
+    if peak.rung is None or peak.first is None:
         return f"no act {side} it is on record"
-    first = facts[0]
-    count = "1 row" if len(facts) == 1 else f"{len(facts)} rows"
-    begun = "since" if last_day(first.date) < since else "first"
-    return f"the highest rung {side} it is {RUNG_WORDS[rung]} ({count}, {begun} {spoken(first.date)})"
+    count = "1 act" if peak.acts == 1 else f"{peak.acts} acts"
+    if len(peak.rows) > peak.acts:
+        count += f" in {len(peak.rows)} rows"
+    begun = "since" if last_day(peak.first) < since else "first"
+    return f"the highest rung {side} it is {RUNG_WORDS[peak.rung]} ({count}, {begun} {spoken(peak.first)})"
 
 
 def visible_sentence(measures: Sequence[MeasureValue], question: Question, on: date) -> str:

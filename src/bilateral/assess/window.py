@@ -6,7 +6,7 @@ from bilateral.questions import Period, PeriodFrom, Question
 from bilateral.shapes.dates import months_before
 
 WINDOW_MONTHS = 36
-_FIRST_DAY = date(1816, 1, 1)
+FIRST_DAY = date(1816, 1, 1)
 
 
 def sets_window(question: Question) -> bool:
@@ -27,7 +27,7 @@ def window_of(question: Question) -> tuple[date, date]:
     """
     as_of = date.fromisoformat(question.as_of)
     until = min(date.fromisoformat(question.until), as_of) if question.until else as_of
-    since = date.fromisoformat(question.since) if question.since else _FIRST_DAY
+    since = date.fromisoformat(question.since) if question.since else FIRST_DAY
     if sets_window(question):
         return since, until
     return max(since, months_before(until, WINDOW_MONTHS)), until

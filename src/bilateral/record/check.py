@@ -73,7 +73,7 @@ def _coding_problems(fact: Fact) -> Iterator[str]:
     allowed = POLARITIES[fact.action]
     if not voted and fact.polarity not in allowed:
         yield f"action {fact.action} cannot be {fact.polarity}; the coding table allows {', '.join(sorted(allowed))}"
-    wanted = rung_of(fact.kind, fact.action, fact.polarity, fact.consideration, fact.breaks)
+    wanted = rung_of(fact.kind, fact.action, fact.polarity, fact.consideration, fact.breaks, mutual=fact.mutual)
     if fact.rung is not wanted:
         yield f"rung is {fact.rung}; the coding table gives {wanted} to {fact.kind}/{fact.action}/{fact.consideration}"
     if fact.until == OPEN and fact.kind is Kind.RECOGNITION:
@@ -98,6 +98,17 @@ def check(facts: Iterable[Fact]) -> list[str]:
     found = [f"{fact.id}: {problem}" for fact in facts for problem in problems(fact)]
     ids = {fact.id for fact in facts}
     found += [f"{one}: id used {n} times" for one, n in Counter(fact.id for fact in facts).items() if n > 1]
+    by_id = {fact.id: fact for fact in facts}
+    found += [
+        f"{fact.id}: part_of names {fact.part_of}, which is no act of its own of the same actor, target and rung"
+        for fact in facts
+        if fact.part_of
+        and not (
+            (whole := by_id.get(fact.part_of))
+            and not whole.part_of
+            and (whole.actor, whole.target, whole.rung) == (fact.actor, fact.target, fact.rung)
+        )
+    ]
     return found + [
         f"{fact.id}: disputed_by names {other}, which is no fact"
         for fact in facts

@@ -115,12 +115,20 @@ POLARITIES: dict[Action, frozenset[Polarity]] = {
     Action.PROTEST: frozenset({Polarity.AGAINST}),
     Action.SANCTION: frozenset({Polarity.AGAINST}),
     Action.MOBILIZE: frozenset({Polarity.AGAINST, Polarity.NEUTRAL}),
-    Action.COERCE: frozenset({Polarity.AGAINST}),
+    Action.COERCE: frozenset({Polarity.AGAINST, Polarity.NEUTRAL}),
     Action.ASSAULT: frozenset({Polarity.AGAINST}),
 }
 
 
-def rung_of(kind: Kind, action: Action, polarity: Polarity, consideration: Consideration, breaks: str) -> Rung | None:
+def rung_of(
+    kind: Kind,
+    action: Action,
+    polarity: Polarity,
+    consideration: Consideration,
+    breaks: str,
+    *,
+    mutual: bool = False,
+) -> Rung | None:
     """Return the rung that the coding table gives an act, or None where it climbs none.
 
     Parameters
@@ -129,6 +137,9 @@ def rung_of(kind: Kind, action: Action, polarity: Polarity, consideration: Consi
         The fact's own slots.
     breaks : str
         Symbol of the embargo the act breaks, empty where it breaks none.
+    mutual : bool
+        Whether the act is of both: it then binds each and gives neither the other's goods, arms or troops, so it
+        climbs no higher than commitments.
 
     Returns
     -------
@@ -143,6 +154,6 @@ def rung_of(kind: Kind, action: Action, polarity: Polarity, consideration: Consi
         return Rung.COMMITMENTS
     if action in VERBAL:
         return Rung.WORDS
-    if action is Action.AGREE:
+    if mutual or action is Action.AGREE:
         return min(Rung.COMMITMENTS, KIND_RUNG[kind])
     return KIND_RUNG[kind]

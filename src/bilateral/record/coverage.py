@@ -29,7 +29,10 @@ class PairGap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What has been searched for one pair; a dimension that is not listed is unsearched."""
+    """What has been searched for one pair; a dimension that is not listed is unsearched.
+
+    ``years`` are those for which the dimensions called complete are.
+    """
 
     searched_on: str = ""
     years: tuple[int, int] | None = None
@@ -44,9 +47,14 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     society: Status = Status.UNSEARCHED
     gaps: tuple[PairGap, ...] = ()
 
-    def of(self, dimension: Dimension) -> Status:
-        """Return the status of one dimension."""
-        return Status(getattr(self, dimension.value))
+    def of(self, dimension: Dimension, since: int | None = None) -> Status:
+        """Return the status of one dimension, for a period that begins in a year.
+
+        What is complete is so for ``years``; for a period that begins before them the search has only begun.
+        """
+        status = Status(getattr(self, dimension.value))
+        early = since is not None and self.years is not None and since < self.years[0]
+        return Status.STARTED if early and status is Status.COMPLETE else status
 
 
 def pair_key(one: str, other: str) -> str:

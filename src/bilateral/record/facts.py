@@ -38,7 +38,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     ``date`` and ``until`` are partial dates, ``published`` the day on which a source first said it, ``grade`` an
     Admiralty grade, ``breaks`` the symbol of the embargo that a sale broke, ``disputed_by`` ids of facts that say
-    otherwise or short accounts of who denies it.
+    otherwise or short accounts of who denies it, ``part_of`` the id of the fact of the same act, where this row only
+    tells more of it (another report, a detail): it is shown, and not counted as an act of its own.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sources: tuple[FactSource, ...]
     grade: str
     disputed_by: tuple[str, ...] = ()
+    part_of: str = ""
     note: str = ""
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from bilateral.measures.cards import MEASURES
+from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
 from bilateral.shapes.errors import UnknownRowError
@@ -90,6 +91,7 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
     """
     cards = {card.key: card for card in release.cards()}
     wanted: list[str] = []
+    entries: list[str] = []
     for key in keys or tuple(key for key in cards if release.reads(key)):
         if key in cards:
             wanted.append(cards[key].cite)
@@ -100,7 +102,7 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
             wanted += MEASURES[key.split("/")[1]].cite
         elif key.startswith("fact/"):
             wanted.append(cards["record"].cite)
-            release.fact(key.removeprefix("fact/"))
+            entries += fact_entries(release.fact(key))
         else:
             message = (
                 f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
@@ -108,7 +110,26 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
             raise UnknownRowError(message)
     if not keys:
         wanted += [cite for measure in MEASURES.values() for cite in measure.cite]
-    return "\n\n".join(bibtex(cite) for cite in dict.fromkeys(wanted)) + "\n"
+    used = f"% release {release.name}, sha256 {release.sha256}"
+    return "\n\n".join((used, *entries, *(bibtex(cite) for cite in dict.fromkeys(wanted)))) + "\n"
+
+
+def fact_entries(fact: Fact) -> list[str]:
+    """Return a BibTeX entry per source of a fact."""
+    escape = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "{": "", "}": ""})
+    return [
+        "\n".join(
+            (
+                f"@misc{{{fact.id.replace('-', '')}{letter},",
+                f"  title = {{{source.title.translate(escape)}}},",
+                f"  howpublished = {{{source.publisher.translate(escape)}}},",
+                f"  url = {{{source.url}}},",
+                f"  note = {{{source.checked_via.translate(escape)}, on {source.checked_on}}},",
+                "}",
+            )
+        )
+        for letter, source in zip("abcdefgh", fact.sources, strict=False)
+    ]
 
 
 def doctor_lines(release: Release, files: int) -> list[str]:

@@ -5,6 +5,7 @@
 
 import msgspec
 
+from bilateral.assess.asked import names_act
 from bilateral.assess.ladder import RUNGS_DOWN
 from bilateral.assess.model import Assessment, DimensionView, MeasureValue, Row
 from bilateral.assess.sentences import RUNG_WORDS, SHARE_WORDS, VERDICT_WORDS, named, share_words
@@ -12,6 +13,7 @@ from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Absence, Polarity
 
 SHOWN_ROWS = 6
+SHOWN_GAPS = 6
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
@@ -70,7 +72,12 @@ def page_of(answer: Assessment, *, every_row: bool = False) -> Page:
     ]
     if answer.neutral:
         sections.append(_neutral(answer, every_row=every_row))
-    sections += [_dimensions(answer), _reverse(answer, every_row=every_row), _gaps(answer), _sources(answer)]
+    sections += [
+        _dimensions(answer),
+        _reverse(answer, every_row=every_row),
+        _gaps(answer, every_row=every_row),
+        _sources(answer),
+    ]
     return Page(answer.question.text, tuple(sections))
 
 
@@ -89,7 +96,7 @@ def _opening(answer: Assessment) -> Section:
         f"{spoken(since)} to {spoken(until)}."
     )
     confidence = answer.answer.confidence
-    told = f"{VERDICT_WORDS[answer.answer.verdict]} · confidence {confidence.level} "
+    told = f"{_badge(answer)} · confidence {confidence.level} "
     if confidence.evidence == "none":
         told += "(no evidence on the ladder)"
     else:
@@ -101,12 +108,24 @@ def _opening(answer: Assessment) -> Section:
     return Section("", tuple(blocks))
 
 
+def _badge(answer: Assessment) -> str:
+    """Return the verdict as it heads a page; it says that it is about support where something else was asked."""
+    question, verdict = answer.question, VERDICT_WORDS[answer.answer.verdict]
+    if question.direction != "actor->target":
+        other = VERDICT_WORDS[answer.reverse.answer.verdict]
+        return f"{question.actor}→{question.target}: {verdict} · {question.target}→{question.actor}: {other}"
+    about_acts = names_act(question) or question.polarity == "against"
+    return f"On support as a whole: {verdict}" if about_acts else verdict
+
+
 def _ladder(answer: Assessment) -> Section:
     actor, target = _names(answer)
     back = answer.reverse_rows
 
     def count(rows: tuple[Row, ...], rung: str, polarity: Polarity) -> str:
-        n = sum(row.rung == rung and row.polarity is polarity for row in rows)
+        here = [row for row in rows if row.rung == rung and row.polarity is polarity]
+        ids = {row.id for row in here}
+        n = sum(row.part_of not in ids for row in here)
         return str(n) if n else "·"
 
     rows = tuple(
@@ -123,9 +142,9 @@ def _ladder(answer: Assessment) -> Section:
         f"{answer.question.actor}→{answer.question.target}",
         f"{answer.question.target}→{answer.question.actor}",
     )
-    head = ("rung (highest first)", f"{way} for", "against", f"{other} for", "against")
+    head = ("rung", f"{way} for", "against", f"{other} for", "against")
     notes = [Paragraph(text, "note") for text in (_ever(answer, actor, target),) if text]
-    return Section("The ladder: rows by what they cost the actor", (Table(head, rows), *notes))
+    return Section("The ladder: acts by what they cost the actor, highest rung first", (Table(head, rows), *notes))
 
 
 def _ever(answer: Assessment, actor: str, target: str) -> str:
@@ -158,6 +177,7 @@ def _evidence(rows: tuple[Row, ...], *, every_row: bool, most: int = SHOWN_ROWS)
 def _evidence_row(row: Row) -> Evidence:
     rung = RUNG_WORDS[row.rung] if row.rung else "no rung"
     both = "; act of both states" if row.mutual else ""
+    both += f"; tells more of {row.part_of}" if row.part_of else ""
     return Evidence(
         date=spoken(row.date),
         text=row.text,
@@ -170,8 +190,8 @@ def _evidence_row(row: Row) -> Evidence:
 
 def _neutral(answer: Assessment, *, every_row: bool) -> Section:
     blocks = _evidence(answer.neutral, every_row=every_row, most=3)
-    lead = Paragraph("Trade at market price, routine talks and requests: they climb no rung.", "note")
-    return Section("Neither for nor against", (lead, *blocks))
+    lead = Paragraph("Trade at market price, routine talks, requests, policing: they climb no rung.", "note")
+    return Section("On no rung", (lead, *blocks))
 
 
 def _dimensions(answer: Assessment) -> Section:
@@ -191,7 +211,7 @@ def _dimensions(answer: Assessment) -> Section:
         notes.append(
             Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note")
         )
-    head = ("dimension", "for", "against", "neither", "where there is none")
+    head = ("dimension", "for", "against", "no rung", "where there is none")
     return Section("By dimension", (Table(head, rows), *notes))
 
 
@@ -201,7 +221,8 @@ def _measured(answer: Assessment, value: MeasureValue) -> str:
         told = share_words(value, answer.question, first_day(answer.window[1])).removesuffix(".")
         rank = "of all supplies of its kind"
     else:
-        told = f"{value.label} in {value.years[0]}: {value.value:.2f} over {value.n} shared roll calls"
+        before = " (before the period)" if value.years[1] < first_day(answer.window[0]).year else ""
+        told = f"{value.label} in {value.years[0]}{before}: {value.value:.2f} over {value.n} shared roll calls"
         rank = "of all pairs that year"
     return told + (f", higher than {value.percentile:.0f}% {rank}" if value.percentile is not None else "")
 
@@ -220,19 +241,18 @@ def _reverse(answer: Assessment, *, every_row: bool) -> Section:
     return Section(f"The other way: {target} toward {actor}", blocks)
 
 
-def _gaps(answer: Assessment) -> Section:
+def _gaps(answer: Assessment, *, every_row: bool) -> Section:
     """Show what is missing where a reader would look for it; sources that are not read at all share one line."""
     unread = [gap for gap in answer.gaps if gap.unread]
-    rows = tuple(
-        (gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]")
-        for gap in answer.gaps
-        if not gap.unread
-    )
+    told = [gap for gap in answer.gaps if not gap.unread]
+    shown = told if every_row else told[:SHOWN_GAPS]
+    rows = tuple((gap.absence.replace("_", " "), gap.years, f"{gap.sentence} [{gap.source}]") for gap in shown)
     blocks: list[Paragraph | Table] = [Table(("absence", "years", "what"), rows)] if rows else []
+    if len(shown) < len(told):
+        blocks.append(Paragraph(f"... and {len(told) - len(shown)} more; --all shows every gap.", "note"))
     if unread:
         listed = ", ".join(f"{gap.source} ({gap.years})" for gap in unread)
-        told = f"Not covered, because this release does not read them: {listed}. All sources: bilateral sources."
-        blocks.append(Paragraph(told, "note"))
+        blocks.append(Paragraph(f"Not read by this release: {listed}. All sources: bilateral sources.", "note"))
     return Section("What this answer cannot see", tuple(blocks) or (Paragraph("No gap is known."),))
 
 

@@ -2,6 +2,6 @@
 
 from bilateral.warehouse.manifest import Manifest, verify
 from bilateral.warehouse.release import Release, open_release
-from bilateral.warehouse.results import Coverage, Percentile, Similarity
+from bilateral.warehouse.results import Coverage, FileCoverage, Percentile, Similarity
 
-__all__ = ["Coverage", "Manifest", "Percentile", "Release", "Similarity", "open_release", "verify"]
+__all__ = ["Coverage", "FileCoverage", "Manifest", "Percentile", "Release", "Similarity", "open_release", "verify"]

@@ -14,6 +14,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
@@ -168,9 +169,7 @@ class _Download:
             begun = 0
         length = int(answer.headers.get("Content-Length") or 0) + begun
         if length > self.limits.bytes:
-            self.fail(
-                f"is {length:,} bytes, more than {self.limits.bytes:,}", "raise the limit if that is right"
-            )
+            self.fail(f"is {length:,} bytes, more than {self.limits.bytes:,}", "raise the limit if that is right")
         if answer.headers.get("Content-Type", "").startswith(("text/html", "application/xhtml")):
             self.fail("the publisher sends a web page instead of the file", "open the address in a browser")
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -229,8 +228,8 @@ class _Download:
     def _refuse_other_hash(self, answer: "httpx2.Response") -> None:
         for name, promised in _promised_hashes(answer):
             with self.part.open("rb") as file:
-                found = hashlib.file_digest(file, lambda name=name: hashlib.new(name, usedforsecurity=False)).digest()
-            if found != promised:
+                found = hashlib.file_digest(file, partial(hashlib.new, name, usedforsecurity=False))
+            if found.digest() != promised:
                 problem = f"has not the {name} hash that the publisher promised"
                 raise _Again(problem)
 
@@ -292,7 +291,7 @@ def fetch(
                     return download.run(client)
     except _Again as error:
         download.fail(error.problem)
-    except httpx2.TooManyRedirects as error:
+    except httpx2.TooManyRedirects:
         download.fail(f"is moved more than {limits.redirects} times")
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         download.fail(f"the publisher cannot be reached or stops half-way ({error})".rstrip())

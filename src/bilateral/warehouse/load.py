@@ -80,9 +80,7 @@ class Job(NamedTuple):
 
 
 def adopt(warehouse: Path, job: Job) -> Entry | None:
-    """Return the entry of a load that is in its place already, None where there is none or it is not what its entry
-    says.
-    """
+    """Return the entry of a load that is in its place already; None where it is not there, or not as its entry says."""
     place = warehouse / job.place
     with suppress(OSError, msgspec.DecodeError):
         entry = msgspec.json.decode((place / ENTRY).read_bytes(), type=Entry)
@@ -203,8 +201,8 @@ class _Check:
         (key,) = KEYS[writer.table]
         wanted = [f'list(DISTINCT "{name}")' for name in (*dates, *states)]
         ((count, keys, self._faulty, *values),) = self._ask(
-            f'SELECT count(*), count(DISTINCT "{key}"), any_value(CASE WHEN {self._fault()} IS NOT NULL THEN "{key}" END), '
-            f"{', '.join(wanted)} {self._from}"
+            f'SELECT count(*), count(DISTINCT "{key}"), '
+            f'any_value(CASE WHEN {self._fault()} IS NOT NULL THEN "{key}" END), {", ".join(wanted)} {self._from}'
         )
         self._count, self._keys = int(count), int(keys)
         self._dates = dict(zip(dates, values, strict=False))
@@ -253,7 +251,7 @@ class _Check:
     @property
     def published(self) -> Sequence[str]:
         """When the rows were published."""
-        return self._dates["published"]
+        return list(self._dates["published"])
 
     @property
     def years(self) -> Iterator[int]:

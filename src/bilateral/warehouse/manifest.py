@@ -79,9 +79,7 @@ class ReleaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def table(self) -> str:
-        """Table that the file holds rows of: ``votes`` for ``parts/.../votes-1.parquet``; empty where it is no
-        table.
-        """
+        """Table that the file holds: ``votes`` for ``parts/.../votes-1.parquet``; empty where it holds none."""
         name, _, suffix = self.path.rpartition("/")[2].rpartition(".")
         return (name.rpartition("-")[0] if self.is_part else name) if suffix == "parquet" else ""
 

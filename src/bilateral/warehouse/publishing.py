@@ -200,9 +200,7 @@ def publish(folder: Path, base: Manifest, tables: Sequence[ReleaseFile], entries
 
 
 def _flush_all() -> None:
-    """Have the system write what waits to the disk: a manifest must not survive a power cut that a file in it does
-    not.
-    """
+    """Have the system write what waits to the disk: no manifest must survive a power cut that its files do not."""
     if hasattr(os, "sync"):  # there is none on Windows
         os.sync()
 

@@ -205,9 +205,9 @@ class Release:
             return ()
         first, second = pair(a, b)
         found = self._connection.execute(
-            "SELECT a, b, year, n, identical, round(agreement::DOUBLE, 6), round(kappa::DOUBLE, 6) FROM similarity "  # noqa: S608 -- quoted
-            f"WHERE a = {literal(first)} AND b = {literal(second)} AND year BETWEEN {since or 0:d} AND {until or 9999:d} "
-            "ORDER BY year"
+            "SELECT a, b, year, n, identical, round(agreement::DOUBLE, 6), round(kappa::DOUBLE, 6) "  # noqa: S608 -- quoted
+            f"FROM similarity WHERE a = {literal(first)} AND b = {literal(second)} "
+            f"AND year BETWEEN {since or 0:d} AND {until or 9999:d} ORDER BY year"
         )
         return tuple(Similarity(*row) for row in found.fetchall())
 
@@ -221,7 +221,8 @@ class Release:
             return None
         value = VALUES[measure]
         found = self._connection.execute(
-            f"WITH year AS (SELECT a, b, {value} AS value FROM similarity WHERE year = {row.year:d} AND {value} IS NOT NULL), "  # noqa: S608 -- quoted
+            f"WITH year AS (SELECT a, b, {value} AS value FROM similarity "  # noqa: S608 -- quoted
+            f"WHERE year = {row.year:d} AND {value} IS NOT NULL), "
             f"own AS (SELECT value FROM year WHERE a = {literal(row.a)} AND b = {literal(row.b)}) "
             "SELECT count(*) FILTER (year.value > own.value), count(*) FILTER (year.value = own.value), count(*) "
             "FROM year, own"
@@ -313,10 +314,11 @@ class Release:
             rows=sum(one.rows for one in loads) if loads and not off else None,
             rows_refused=sum(sum(one.left_out.values()) for one in loads) if loads and not off else None,
             vintage=best.vintage if best is not None else None,
-            files=tuple(self._file(one) for one in loads),
+            files=tuple(map(self.file_coverage, loads)),
         )
 
-    def _file(self, one: Input) -> FileCoverage:
+    def file_coverage(self, one: Input) -> FileCoverage:
+        """Return what the release holds of an entry of its manifest."""
         return FileCoverage(
             names=tuple(file.name for file in one.files),
             layout=one.layout,

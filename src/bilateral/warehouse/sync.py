@@ -10,7 +10,7 @@ with the loads that were complete and reads none of them twice.
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -97,6 +97,29 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.loads if one.state == "refused")
 
 
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What a user asks of a sync.
+
+    ``without`` are sources that are left as they are, ``only`` the only ones that are not. ``dry_run``: say what would
+    be done and change nothing. ``offline``: never use the network; without a folder, what was downloaded before is
+    looked at.
+    """
+
+    without: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    dry_run: bool = False
+    offline: bool = False
+
+
+class Setting(NamedTuple):
+    """What a sync uses; where None, ``readers`` are the package's and ``base``, which gives the record, the starter."""
+
+    store: Store | None = None
+    readers: Sequence[Reader[Row]] | None = None
+    base: Path | None = None
+    limits: Limits = Limits()
+
+
 class Plan(NamedTuple):
     """What a sync is about to do."""
 
@@ -122,14 +145,8 @@ def sync(
     origin: Path | None,
     *,
     now: str,
-    without: Collection[str] = (),
-    only: Collection[str] = (),
-    dry_run: bool = False,
-    offline: bool = False,
-    limits: Limits | None = None,
-    store: Store | None = None,
-    readers: Sequence[Reader[Row]] | None = None,
-    base: Path | None = None,
+    wish: Wish | None = None,
+    setting: Setting | None = None,
     progress: Callable[[Step], None] = lambda _: None,
 ) -> Report:
     """Bring a warehouse up to date from a folder of publishers' files, or from the publishers.
@@ -143,20 +160,10 @@ def sync(
         what the publishers offer for download.
     now : str
         When this is, as it will be shown under "last sync"; only the command line reads the clock.
-    without, only : collection of str
-        Sources that are left as they are, and the only ones that are not.
-    dry_run : bool
-        Say what would be read, and change nothing.
-    offline : bool
-        Never use the network; without a folder, what was downloaded before is looked at.
-    limits : Limits, optional
-        How far a download may go.
-    store : Store, optional
-        Where raw files are kept.
-    readers : sequence of Reader, optional
-        By default those of the package.
-    base : Path, optional
-        Release with the record, the states and the results of measures; by default the starter.
+    wish : Wish, optional
+        Which sources, and how.
+    setting : Setting, optional
+        What is used for it.
     progress : callable, optional
         Called before every step.
 
@@ -170,13 +177,14 @@ def sync(
     ReleaseError
         Where a folder is missing, is something else, or is in use by another sync.
     UnknownSourceError
-        Where a source named in ``without`` or ``only`` does not exist.
+        Where a source named in the wish does not exist.
     """
-    readers = chosen(registered() if readers is None else readers, without=without, only=only)
-    store = store or Store()
+    wish, setting = wish or Wish(), setting or Setting()
+    readers = chosen(registered() if setting.readers is None else setting.readers, wish)
+    store = setting.store or Store()
     sources = tuple({reader.source.key: reader.source for reader in readers}.values())
     place = origin if origin is not None else store.folder / FOLDER
-    if dry_run:
+    if wish.dry_run:
         reports = planned(sources) if origin is None else ()
         plan = (
             _plan(place, readers, store, read_synced(folder), put=False) if place.is_dir() else Plan((), (), Synced())
@@ -189,13 +197,13 @@ def sync(
         downloads: tuple[DownloadReport, ...] = ()
         if origin is None:
             place.mkdir(parents=True, exist_ok=True)
-            if not offline:
-                downloads = tuple(download(sources, place, manifest, limits or Limits(), _stepwise(progress)))
+            if not wish.offline:
+                downloads = tuple(download(sources, place, manifest, setting.limits, _stepwise(progress)))
         progress(Step("looking at files", 0, 1))
         plan = _plan(place, readers, store, read_synced(folder), put=True)
         jobs = (*plan.jobs, *_outdated(manifest, readers, store, plan.jobs))
         clear(folder, manifest, [job.place for job in jobs])
-        run = _Run(folder, manifest, base or starter_path(), plan.synced, now, progress)
+        run = _Run(folder, manifest, setting.base or starter_path(), plan.synced, now, progress)
         return msgspec.structs.replace(run.run(jobs, plan.left), downloads=downloads)
 
 
@@ -203,9 +211,7 @@ def _stepwise(progress: Callable[[Step], None]) -> Callable[[str, int, int], Non
     return lambda what, count, of: progress(Step(what, count, of))
 
 
-def chosen(
-    readers: Sequence[Reader[Row]], *, without: Collection[str], only: Collection[str]
-) -> tuple[Reader[Row], ...]:
+def chosen(readers: Sequence[Reader[Row]], wish: Wish) -> tuple[Reader[Row], ...]:
     """Return the readers of some sources.
 
     Raises
@@ -214,11 +220,13 @@ def chosen(
         Where a key is that of no source.
     """
     keys = tuple(dict.fromkeys([*(reader.source.key for reader in readers), *(card.key for card in cards())]))
-    for key in (*without, *only):
+    for key in (*wish.without, *wish.only):
         if key not in keys:
             raise UnknownSourceError(key, keys)
     return tuple(
-        reader for reader in readers if reader.source.key not in without and (not only or reader.source.key in only)
+        reader
+        for reader in readers
+        if reader.source.key not in wish.without and (not wish.only or reader.source.key in wish.only)
     )
 
 
@@ -330,9 +338,7 @@ class _Run:
             write_synced(self.folder, self.synced)
 
     def _other_partner(self, job: Job, have: Entry) -> str:
-        """Say why a vintage is not read again with another second file: its rows have their names, and vintages
-        stay.
-        """
+        """Say why a vintage is not read again with another second file: its rows have their names, and they stay."""
         first, *others = (path.name for path, _ in job.files)
         place = self.folder / have.files[0].path.rpartition("/")[0] if have.files else self.folder
         return (

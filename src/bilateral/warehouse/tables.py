@@ -79,12 +79,13 @@ _FACT = (
     _word("kind", Kind), _word("action", Action), _word("dimension", Dimension), _word("rung", Rung, null=True),
     _word("polarity", Polarity), _word("consideration", Consideration), Column("breaks"),
     Column("amount", "DOUBLE", null=True), *_texts("unit", "sentence", "published"), Column("sources", _SOURCES),
-    Column("grade"), Column("disputed_by", "VARCHAR[]"), Column("note"),
+    Column("grade"), Column("disputed_by", "VARCHAR[]"), Column("part_of"), Column("note"),
 )  # fmt: skip
 _SIMILARITY = (
     Column("a"), Column("b", check="a < b"), Column("year", "SMALLINT"), Column("n", "SMALLINT", "n > 0"),
     Column("identical", "SMALLINT", "identical BETWEEN 0 AND n"),
-    Column("agreement", "FLOAT", "agreement BETWEEN 0 AND 1"), Column("kappa", "FLOAT", "kappa BETWEEN -1 AND 1", null=True),
+    Column("agreement", "FLOAT", "agreement BETWEEN 0 AND 1"),
+    Column("kappa", "FLOAT", "kappa BETWEEN -1 AND 1", null=True),
 )  # fmt: skip
 
 SHAPES: Final[Mapping[str, type[Row]]] = MappingProxyType({

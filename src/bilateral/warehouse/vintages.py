@@ -29,7 +29,8 @@ def used(inputs: Iterable[Input], as_of: str) -> tuple[Used, ...]:
 
     Files of a source that are of one scope and were published on one day are one edition, and editions of one scope are
     vintages of each other: one of them is used. The newest whose first row was published by the day is, and else the
-    oldest.
+    oldest. An edition that is there in several layouts is the same figures in several forms; the first layout by name
+    is used.
 
     Parameters
     ----------
@@ -45,8 +46,9 @@ def used(inputs: Iterable[Input], as_of: str) -> tuple[Used, ...]:
     found = []
     for editions in scopes.values():
         in_time = [day for day, loads in editions.items() if any(_first(one) <= as_of for one in loads)]
-        day = max(in_time, default=min(editions))
-        found += [Used(one, reconstructed=not in_time) for one in editions[day]]
+        edition = editions[max(in_time, default=min(editions))]
+        form = min(one.layout for one in edition)
+        found += [Used(one, reconstructed=not in_time) for one in edition if one.layout == form]
     return tuple(sorted(found, key=lambda one: (one.input.source, one.input.layout, one.input.scope, one.input.load)))
 
 
