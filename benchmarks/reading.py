@@ -53,7 +53,8 @@ def main() -> None:
     paths = [pathlib.Path(name) for name in sys.argv[1:]]
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in paths) if paths else made()
     bare, ours, words = measure(text)
-    print(f"bare spaCy {words / bare:,.0f} words, reading {words / ours:,.0f} words per processor second; ratio {bare / ours:.2f}")
+    rates = f"bare spaCy {words / bare:,.0f} words, reading {words / ours:,.0f} words per processor second"
+    print(f"{rates}; ratio {bare / ours:.2f}")
 
 
 if __name__ == "__main__":

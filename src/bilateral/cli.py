@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -184,6 +184,23 @@ def _write(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+@bilateral.command("read")
+@click.argument("document", type=click.File("rb"))
+@click.option("--date", "day", type=DAY, help="Day of the document, from which 'last year' counts.")
+@_options("json")
+def read_document(document: IO[bytes], *, day: datetime | None, as_json: bool) -> None:
+    """Read a DOCUMENT (text, HTML, Markdown, PDF; "-" is stdin) into who did what to whom. Decides nothing."""
+    from bilateral.reading import read
+
+    found = read(document.read(), date=day.date() if day else None)
+    if as_json:
+        _write(found.to_json())
+    else:
+        from bilateral.render.propositions import propositions_page
+
+        _write_text(propositions_page(found, document.name))
 
 
 @bilateral.command()

@@ -9,14 +9,16 @@ import msgspec
 import pytest
 
 from bilateral.shapes.blocks import single_rows
-from bilateral.shapes.errors import HashMismatchError, ReleaseError
+from bilateral.shapes.errors import HashMismatchError, ReleaseError, UnknownRowError
 from bilateral.shapes.rows import Flow
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.sources.raw import RawFile
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.manifest import Manifest, read_manifest
+from bilateral.warehouse.published import line_as_published
 from bilateral.warehouse.release import starter_path
 from bilateral.warehouse.results import FileCoverage
+from bilateral.warehouse.store import Store
 from bilateral.warehouse.sync import Report, Step, Wish, sync, warehouse_path
 from bilateral.warehouse.tables import SHAPES
 from tests.sources.kits import KITS
@@ -234,6 +236,22 @@ def test_coverage_tells_each_file(tmp_path: Path, origin: Path) -> None:
     (file,) = coverage_of(tmp_path / "warehouse", amber.source.key)
     assert (file.names, file.rows_read, file.rows_refused, file.years) == (("amber_ledger.csv",), 8, 0, (1988, 2014))
     assert (file.published, file.last_sync) == ("2016-03-03", NOW)
+
+
+def test_a_row_id_leads_to_the_row_and_to_the_line_of_the_file(tmp_path: Path, origin: Path) -> None:
+    run(tmp_path, origin)
+    release = open_release(tmp_path / "warehouse")
+    given = list(single_rows(amber.read(RawFile(origin / "amber_ledger.csv", amber.source))))
+    (found,) = release.published_rows(given[0].at)
+    assert (found.table, found.row) == ("flows", given[0])
+    assert line_as_published(found, Store(tmp_path / "cache")) == "Korea (Northern);Russia;2011;12.5;"
+    assert line_as_published(found, Store(tmp_path / "another")) == ""
+    for wrong in ("amber_ledger/0123456789ab/6", f"{given[0].at}00", f"{given[0].at}/Tonnes", "amber_ledger", "x/y/z"):
+        with pytest.raises(UnknownRowError, match="no row"):
+            release.published_rows(wrong)
+    release.without = frozenset({"amber_ledger"})
+    with pytest.raises(UnknownRowError):
+        release.published_rows(given[0].at)
 
 
 def test_rows_left_out_are_counted_with_their_reason(tmp_path: Path, origin: Path) -> None:

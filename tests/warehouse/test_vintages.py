@@ -17,8 +17,8 @@ from tests.warehouse.small import amber, run, write_amber
 def load(name: str, published: str, *, first: str = "", scope: str = "", **more: str) -> Input:
     source, layout = more.get("source", "sipri"), more.get("layout", "")
     return Input(
-        source=source, licence="x", vintage=name * 64, rows=1, files=(), load=name, layout=layout, scope=scope, published=published,
-        first_published=first or published, parts=("parts/x.parquet",),
+        source=source, licence="x", vintage=name * 64, rows=1, files=(), load=name, layout=layout, scope=scope,
+        published=published, first_published=first or published, parts=("parts/x.parquet",),
     )  # fmt: skip
 
 

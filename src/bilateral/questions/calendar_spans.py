@@ -6,6 +6,7 @@ from bilateral.questions.dates import (
     DATE,
     DAY_DATE,
     DECADES,
+    EARLY_YEAR,
     ORDINALS,
     SHORT_RANGE,
     YEAR,
@@ -24,10 +25,14 @@ LEAD = (
 _TO = r"(?:to|until|till|through|up to|bis)"
 _ARTICLE = r"(?:the |den |der |dem |die |im )?"
 
+_ANY_DATE = rf"(?:{DATE}|{EARLY_YEAR})"
+
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b(?:between|zwischen)(?: the years| den jahren)? ({_ANY_DATE}) (?:and|und) ({_ANY_DATE})(?! [a-z])",
         rf"\b(?:between|zwischen)(?: the years| den jahren)? ({DATE}) (?:and|und) ({DATE})",
+        rf"\b(?:from|von|since|seit)(?: the)? ({_ANY_DATE}) {_TO}(?: zu[mr]?)? ({_ANY_DATE})(?! [a-z])",
         rf"\b(?:from|von|since|seit)(?: the)? ({DATE}) {_TO}(?: zu[mr]?)? ({DATE})",
         rf"(?<![\d-])(?:in |during |for )?({YEAR}) ?(?:[-\u2013\u2014/]|\.\.|to|bis|and|und|&) ?({YEAR})(?![\d-])",
         rf"(?<![\d/])({DAY_DATE}) ?(?:\.\.|\u2013|/|to|bis) ?({DAY_DATE})",
@@ -67,7 +72,7 @@ _PARTS = {
 _DECADE = re.compile(
     rf"(?:\b(?P<lead>{LEAD}|of)\s+)?{_ARTICLE}"
     rf"(?P<part>{'|'.join(_PARTS)})?\s*{_ARTICLE}"
-    r"(?:(?P<year>(?:18|19|20)\d0)(?:'?s| ?-?er(?:n)?(?:[ -]jahren?)?)"
+    r"(?:(?P<year>(?:1[0-9]|20)\d0)(?:'?s| ?-?er(?:n)?(?:[ -]jahren?)?)"
     rf"|(?P<word>{'|'.join(sorted(DECADES, key=len, reverse=True))})(?: jahren?)?)(?!\w)"
 )
 
@@ -84,7 +89,7 @@ def decades(text: str) -> FoundPeriod | None:
 
 _CENTURY = re.compile(
     rf"(?:\b(?P<lead>{LEAD})\s+)?{_ARTICLE}"
-    rf"(?:(?P<n>18|19|20|21)(?:st|nd|rd|th|\.)|(?P<word>{'|'.join(ORDINALS)})) (?:century|jahrhunderts?)"
+    rf"(?:(?P<n>1[1-9]|2[01])(?:st|nd|rd|th|\.)|(?P<word>{'|'.join(ORDINALS)})) (?:century|jahrhunderts?)"
 )
 
 
@@ -125,9 +130,9 @@ _QUALIFIERS = (
 )
 #: A noun between the preposition and the date: "at the summit of May 2024".
 _NOUN = r"(?: (?!@)[\w-]+){0,3}?"
-#: "since the 2017 sanctions", "after the 1973 war".
+#: "since the 2017 sanctions", "after the 1973 war", but not "since 2017 sanctioned".
 _DATED_EVENT = re.compile(
-    rf"\b(?P<lead>since|seit|after|nach)(?: the| dem| der| den)? (?P<date>{YEAR}) [a-zäöü-]+"
+    rf"\b(?P<lead>since|seit|after|nach) (?:the|its|their|dem|der|den) (?P<date>{YEAR}) [a-zäöü-]+"
     r"(?: (?:of|on|in|against) [\w@]+)?"
 )
 #: The words before a date, and what stands between them and it; tried in this order.
@@ -142,6 +147,10 @@ _BEFORE_DATE = (
 _SINGLE = (
     *(re.compile(rf"\b(?P<lead>{lead}){gap}(?P<date>{DATE})(?: onwards?\b)?") for lead, gap in _BEFORE_DATE),
     re.compile(rf"(?<![\w/@.-])(?P<lead>)(?P<date>{DATE})(?![\w/-])"),
+    re.compile(
+        r"\b(?P<lead>since|seit|after|nach|before|vor|until|till|bis|in|im|im jahre?|in the year|during|around|by)"
+        rf" (?P<date>{EARLY_YEAR})(?=\W*$| (?:and|und|or|oder|@))"
+    ),
 )
 
 

@@ -41,12 +41,21 @@ DECADES = {
 }  # fmt: skip
 ORDINALS = {
     word: number
-    for number, words in {18: "eighteenth", 19: "nineteenth", 20: "twentieth", 21: "twenty-first"}.items()
+    for number, words in {
+        16: "sixteenth sechzehnten",
+        17: "seventeenth siebzehnten",
+        18: "eighteenth achtzehnten",
+        19: "nineteenth neunzehnten",
+        20: "twentieth zwanzigsten",
+        21: "twenty-first",
+    }.items()
     for word in words.split()
 }
 
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 YEAR = r"(?:1[89]\d{2}|20\d{2})"
+#: A year before the list of states begins: one only where the words around it leave no other reading.
+EARLY_YEAR = r"1[0-7]\d{2}"
 #: "24 February 2022", "February 24, 2022", "24. Februar 2022", "2022-02-24".
 DAY_DATE = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?(?:{MONTH})\.?,? \d{{4}}"
@@ -59,11 +68,15 @@ SHORT_RANGE = rf"(?<![\d-])(?:in |during |for )?({YEAR}) ?[-\u2013/] ?(\d\d)(?![
 
 
 class FoundPeriod(msgspec.Struct, frozen=True):
-    """A period, the question without the phrase that named it, and how it was understood."""
+    """A period, the question without the phrase that named it, and how it was understood.
+
+    ``words`` is the phrase as it stands in the marked text, where ``note`` has a place for it: ``{words}``.
+    """
 
     period: Period
     rest: str
     note: str = ""
+    words: str = ""
 
 
 def cut(text: str, found: re.Match[str], period: Period, note: str = "") -> FoundPeriod:

@@ -69,13 +69,9 @@ def dated_by_event(text: str, states: Sequence[str]) -> FoundPeriod | None:
             return None  # "in the war in Ukraine" is a topic, no date
         start = leading.start() if leading else found.start()
         rest = f"{text[: origin[start]]} {text[origin[found.end()] :]}"
-        note = f"Dates taken for {_plain(text[origin[start] : origin[found.end()]], states)!r}: "
-        return FoundPeriod(_period(lead, event), rest, f"{note}{event.since} to {event.until or 'now'}.")
+        note = f"Dates taken for {{words}}: {event.since} to {event.until or 'now'}."
+        return FoundPeriod(_period(lead, event), rest, note, text[origin[start] : origin[found.end()]].strip())
     return None
-
-
-def _plain(text: str, states: Sequence[str]) -> str:
-    return re.sub(r"@(\d)a?", lambda found: states[int(found.group(1))], text).strip()
 
 
 def _period(lead: str, event: Event) -> Period:

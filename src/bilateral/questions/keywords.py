@@ -9,7 +9,7 @@ from bilateral.questions.phrases import table, vocabulary
 from bilateral.states.words import ORDINARY, PROPER, REAL
 
 _WORD = re.compile(r"(?<![@\w'-])[^\W\d_]{5,}(?![\w-])")
-_SECTIONS = ("dimension", "polarity", "direction", "roles")
+_SECTIONS = ("dimension", "polarity", "direction", "roles", "acts_asked")
 _SHORTEST = 5
 _LONG = 7
 #: Endings that make another correct word (loan, loans), not a misspelling.

@@ -14,6 +14,7 @@ from bilateral.states.words import ACTORS
 
 MAX_MENTIONS = 10
 _APOSTROPHE = re.compile("[\u2018\u2019\u02bc`\u00b4]")
+_APOSTROPHE_OR_PLAIN = "['\u2018\u2019\u02bc`\u00b4]"
 _SHOWN_MEMBERS = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = r"north|south|east|west|nord|süd|ost|west"
@@ -35,16 +36,31 @@ class Marked(msgspec.Struct, frozen=True):
     """A question in small letters with placeholders, and what these stand for.
 
     ``ids`` holds a state id for a state, and for what is none (a bloc, an unknown or ambiguous name) its text in
-    quotes, so that it can stand in the place of a state until the roles are known.
+    quotes, so that it can stand in the place of a state until the roles are known. ``source`` is the question as it was
+    written.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     ids: tuple[str, ...]
+    source: str = ""
 
     def mention_of(self, one: str) -> Mention:
         """Return the first mention of a state, or of what stands in the place of one."""
         return self.mentions[self.ids.index(one)]
+
+    def as_written(self, part: str) -> str:
+        """Return a part of the marked text in the words of the user.
+
+        Examples
+        --------
+        >>> marked = mark("Did Cuba help after the invasion of Ukraine?", "en")
+        >>> marked.as_written("after the invasion of @1")
+        'after the invasion of Ukraine'
+        """
+        named = re.sub(r"@(\d)a?", lambda number: self.mentions[int(number.group(1))].text, part)
+        found = re.search(_APOSTROPHE_OR_PLAIN.join(map(re.escape, named.split("'"))), self.source, re.IGNORECASE)
+        return found.group() if found else named
 
 
 def language_of(text: str) -> str:
@@ -115,7 +131,7 @@ def mark(text: str, language: str, *, with_unknown: bool = False) -> Marked:
         position = mention.end
     pieces.append(_plain(text[position:]))
     marked = re.sub(r"(@\da)(?:'s|')(?!\w)", r"\1", "".join(pieces))
-    return Marked(marked, tuple(mentions), tuple(_id_of(mention.resolution) for mention in mentions))
+    return Marked(marked, tuple(mentions), tuple(_id_of(mention.resolution) for mention in mentions), text)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from bilateral.questions.leaders import of_the_period
 from bilateral.questions.marking import Marked, dated, refuse_no_state
 from bilateral.questions.model import Code, Period, PeriodFrom, Question
 from bilateral.questions.periods import refuse_period
@@ -11,6 +12,18 @@ from bilateral.questions.spans import asked_period, refuse_outside, within
 from bilateral.shapes.errors import QuestionError
 from bilateral.shapes.vocabulary import Dimension
 from bilateral.states import Mention, name_on, resolve
+
+#: Everyday names of dimensions.
+ALIASES = {
+    "aid": Dimension.AID_DEBT.value,
+    "debt": Dimension.AID_DEBT.value,
+    "trade": Dimension.ECONOMIC.value,
+    "economy": Dimension.ECONOMIC.value,
+    "science": Dimension.SCIENCE_ENERGY.value,
+    "energy": Dimension.SCIENCE_ENERGY.value,
+    "diplomacy": Dimension.DIPLOMATIC.value,
+    "sanction": Dimension.SANCTIONS.value,
+}
 
 
 def pair_question(
@@ -30,7 +43,7 @@ def pair_question(
         As ``read_question`` does, for a name that is no state or a period that cannot be.
     """
     asked = Period(since, until)
-    _refuse_dimension(dimension)
+    dimension = _dimension(dimension)
     refuse_period(asked, as_of.isoformat())
     named = tuple(Mention(start=0, end=len(text), text=text, resolution=resolve(text)) for text in (actor, target))
     mentions = dated(Marked("", named, (actor, target)), asked, as_of).mentions
@@ -41,6 +54,7 @@ def pair_question(
     if first == second:
         message = f"Both sides are one state ({first}); name two states."
         raise QuestionError(Code.SAME_STATE, message, {"state": first})
+    mentions = of_the_period(mentions, (first, second), asked, as_of)
     period = asked_period(mentions, (first, second), asked)
     refuse_outside(first, second, period.whole, as_of)
     return Question(
@@ -67,8 +81,9 @@ def narrowed(question: Question, *, dimension: str | None, since: str | None, un
         did not exist then.
     """
     if dimension is not None:
-        _refuse_dimension(dimension)
-        question = msgspec.structs.replace(question, dimension=dimension)
+        dimension = _dimension(dimension)
+        if dimension != question.dimension:
+            question = msgspec.structs.replace(question, dimension=dimension, kinds=(), actions=())
     if since is None and until is None:
         return question
     period = Period(since, until)
@@ -84,7 +99,11 @@ def narrowed(question: Question, *, dimension: str | None, since: str | None, un
     )
 
 
-def _refuse_dimension(dimension: str) -> None:
-    if dimension != "overall" and dimension not in list(Dimension):
-        message = f"No dimension is called {dimension!r}; choose overall, {', '.join(Dimension)}."
-        raise QuestionError(Code.CANNOT_PARSE, message, {"dimension": dimension})
+def _dimension(named: str) -> str:
+    """Return the dimension that a flag names, by its own name or an everyday one."""
+    name = named.strip().lower().replace("-", "_").replace(" ", "_")
+    name = ALIASES.get(name, name)
+    if name != "overall" and name not in list(Dimension):
+        message = f"No dimension is called {named!r}; choose overall, {', '.join(Dimension)}."
+        raise QuestionError(Code.CANNOT_PARSE, message, {"dimension": named})
+    return name

@@ -6,13 +6,16 @@ The order of steps matters: states are found first and stand as ``@0``, ``@1`` f
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
+from bilateral.questions.acts_asked import acts_asked
 from bilateral.questions.claims import is_claim
 from bilateral.questions.dates import FoundPeriod
 from bilateral.questions.keywords import corrected
+from bilateral.questions.leaders import of_the_period
 from bilateral.questions.marking import Marked, dated, language_of, mark, refuse_no_state, spelt_out
 from bilateral.questions.model import Code, Period, Question
 from bilateral.questions.periods import find_period
@@ -20,10 +23,12 @@ from bilateral.questions.phrases import begins
 from bilateral.questions.roles import roles
 from bilateral.questions.spans import asked_period, refuse_outside
 from bilateral.questions.third_states import PAIR, entities, names_topic, without_topics
-from bilateral.questions.topics import dimension_of, polarity_of
+from bilateral.questions.topics import dimension_of, is_understood, polarity_of
 from bilateral.shapes.errors import QuestionError
+from bilateral.states import Mention, name_on
 
 MAX_CHARACTERS = 1_000
+NOT_UNDERSTOOD = "What exactly is asked was not understood; the answer says what the record shows of support."
 
 
 def read_question(text: str, *, as_of: date) -> Question:
@@ -67,8 +72,13 @@ def read_question(text: str, *, as_of: date) -> Question:
         refuse_no_state(parts.marked.mention_of(one), "actor" if one == actor else "target", on)
     _refuse_forecast(parts.marked.text, period, language, as_of)
     past = not begins(language, "tense", "present", parts.marked.text)
-    asked = asked_period(parts.marked.mentions, (actor, target), period, past=past)
+    mentions = of_the_period(parts.marked.mentions, (actor, target), period, as_of)
+    asked = asked_period(mentions, (actor, target), period, past=past)
     refuse_outside(actor, target, asked.whole, as_of)
+    acts = acts_asked(rest, language)
+    notes = _notes(parts, mentions, language)
+    if not is_understood(rest, dimension, acts, language):
+        notes = (*notes, NOT_UNDERSTOOD)
     return Question(
         text=cleaned,
         actor=actor,
@@ -76,12 +86,14 @@ def read_question(text: str, *, as_of: date) -> Question:
         direction=direction,
         dimension=dimension,
         polarity=polarity_of(rest, dimension, language),
+        kinds=acts.kinds,
+        actions=acts.actions,
         since=asked.whole.since,
         until=asked.whole.until,
         periods=asked.periods,
         period_from=asked.period_from,
         as_of=as_of.isoformat(),
-        notes=_notes(parts, language),
+        notes=notes,
     )
 
 
@@ -119,12 +131,23 @@ def _taken_apart(text: str, language: str, as_of: date, *, with_unknown: bool) -
     return _Parts(marked, found, without_topics(rest, marked.ids, language), tuple(notes))
 
 
-def _notes(parts: _Parts, language: str) -> tuple[str, ...]:
-    """Return what the reader should know about how the question was understood."""
-    notes = [*(mention.resolution.note for mention in parts.marked.mentions), *parts.notes, parts.found.note]
+def _notes(parts: _Parts, mentions: Sequence[Mention], language: str) -> tuple[str, ...]:
+    """Return what the reader should know about how the question was understood; ``mentions`` are those of the pair."""
+    period = parts.found.note.format(words=repr(parts.marked.as_written(parts.found.words)))
+    notes = [*(mention.resolution.note for mention in mentions), *parts.notes, period]
+    if topics := _topics(parts):
+        notes.append(f"Taken as the topic, not as a party: {', '.join(topics)}.")
     if begins(language, "tense", "future", parts.marked.text):
         notes.append("The question looks ahead; the answer says what the record shows so far and forecasts nothing.")
     return tuple(dict.fromkeys(filter(None, notes)))
+
+
+def _topics(parts: _Parts) -> list[str]:
+    """Return the names of what the question names beside the pair and its period."""
+    ids = parts.marked.ids
+    pair = entities(parts.pair, ids)
+    left_out = [one for one in entities(parts.found.rest, ids) if one not in pair]
+    return [parts.marked.mention_of(one).text if one.startswith("'") else name_on(one) for one in left_out]
 
 
 def _refuse_length(text: str) -> None:

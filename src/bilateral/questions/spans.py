@@ -5,11 +5,12 @@ from datetime import date
 
 import msgspec
 
+from bilateral.questions.dates import next_day
 from bilateral.questions.model import Code, Period, PeriodFrom
 from bilateral.shapes.errors import QuestionError
 from bilateral.states import Mention, name_on, spells_of
 
-_FIRST_DAY = "1816-01-01"  # the list of states begins
+FIRST_DAY = "1816-01-01"  # the list of states begins
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -29,6 +30,30 @@ def within(spans: Iterable[Period], asked: Period) -> list[Period]:
         if since is None or until is None or since <= until:
             kept.append(Period(since, until))
     return kept
+
+
+def merged(spans: Iterable[Period]) -> list[Period]:
+    """Join stretches that overlap or follow each other without a day between them; the earliest first.
+
+    Examples
+    --------
+    >>> merged([Period("1990-03-01", None), Period("1985-03-11", "1990-03-31")])
+    [Period(since='1985-03-11', until=None)]
+    """
+    joined: list[Period] = []
+    for span in sorted(set(spans), key=lambda span: span.since or ""):
+        last = joined[-1] if joined else None
+        if last and (last.until is None or (span.since or "") <= next_day(last.until)):
+            until = max(last.until, span.until) if last.until and span.until else None
+            joined[-1] = Period(last.since, until)
+        else:
+            joined.append(span)
+    return joined
+
+
+def told(span: Period) -> str:
+    """Write a stretch of time for a reader."""
+    return f"{span.since or 'the beginning'} to {span.until or 'now'}"
 
 
 def asked_period(mentions: Sequence[Mention], pair: tuple[str, str], asked: Period, *, past: bool = False) -> Asked:
@@ -58,8 +83,9 @@ def asked_period(mentions: Sequence[Mention], pair: tuple[str, str], asked: Peri
             continue
         kept = [part for period in periods for part in within(spans, period)]
         if not kept:
-            told = " and ".join(f"{span.since or 'the beginning'} to {span.until or 'now'}" for span in spans)
-            message = f"{text!r} ({told}) and the rest of the period asked about do not overlap."
+            message = (
+                f"{text!r} ({' and '.join(map(told, spans))}) and the rest of the period asked about do not overlap."
+            )
             details = {"state": state_id, "periods": [msgspec.to_builtins(span) for span in spans]}
             raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, details)
         periods = sorted(kept, key=lambda period: period.since or "")
@@ -78,13 +104,13 @@ def _bounds(
         spans = [Period(tenure.start, tenure.end) for mention in own for tenure in mention.resolution.tenures]
         if spans:
             led = [mention.text for mention in own if mention.resolution.tenures]
-            yield PeriodFrom.TENURE, " and ".join(led), state_id, list(dict.fromkeys(spans))
+            yield PeriodFrom.TENURE, " and ".join(led), state_id, merged(spans)
     for state_id in pair:
         own = [mention for mention in mentions if mention.resolution.state_id == state_id]
         named = [mention for mention in own if mention.resolution.name_years]
         if named and not any(mention.resolution.tenures for mention in own):
             years = [Period(*mention.resolution.name_years) for mention in named if mention.resolution.name_years]
-            yield PeriodFrom.NAME, named[0].text, state_id, list(dict.fromkeys(years))
+            yield PeriodFrom.NAME, named[0].text, state_id, merged(years)
         elif past and own and is_gone(state_id):
             yield (
                 PeriodFrom.NAME,
@@ -108,15 +134,33 @@ def refuse_outside(actor: str, target: str, period: Period, as_of: date) -> None
     QuestionError
         ``state_not_in_period``.
     """
+    if period.until and period.until < FIRST_DAY:
+        _refuse_before_the_list(actor, target)
     last = min(period.until or as_of.isoformat(), as_of.isoformat())
-    first = period.since or (period.until and _FIRST_DAY) or last
+    first = period.since or (period.until and FIRST_DAY) or last
     for state_id in (actor, target):
         spells = spells_of(state_id)
         stretches = [Period(spell.start, spell.end) for spell in spells]
         if spells and not within(stretches, Period(first, last)):
-            told = ", ".join(f"{spell.start} to {spell.end or 'now'}" for spell in spells)
-            name = name_on(state_id, date.fromisoformat(spells[-1].start or _FIRST_DAY))
-            when = f"in {first[:4]}-{last[:4]}" if period != Period() else f"on {last}"
-            message = f"{name} was not a state {when} (it was: {told}); ask about that time."
+            years = first[:4] if first[:4] == last[:4] else f"{first[:4]}-{last[:4]}"
+            when = f"in {years}" if period != Period() else f"on {last}"
+            spans = ", ".join(map(told, merged(stretches)))
+            message = f"{_name_in_list(state_id)} was not a state {when} (it was: {spans}); ask about that time."
             details = {"state": state_id, "spells": [[spell.start, spell.end] for spell in spells]}
             raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, details)
+
+
+def _refuse_before_the_list(actor: str, target: str) -> None:
+    """Refuse a time before 1816, and say from when the two states can be asked about."""
+    spells = {state_id: spells_of(state_id) for state_id in (actor, target)}
+    listed = [state_id for state_id in spells if spells[state_id]] or [actor]
+    since = " and ".join(f"{_name_in_list(one)} from {spells[one][0].start}" for one in listed if spells[one])
+    message = f"The list of states begins in 1816; ask about a time since then ({since})."
+    details = {"state": listed[0], "spells": [[spell.start, spell.end] for spell in spells[listed[0]]]}
+    raise QuestionError(Code.STATE_NOT_IN_PERIOD, message.replace(" ()", ""), details)
+
+
+def _name_in_list(state_id: str) -> str:
+    """Return the name of a state at the beginning of its last spell."""
+    spells = spells_of(state_id)
+    return name_on(state_id, date.fromisoformat(spells[-1].start or FIRST_DAY)) if spells else name_on(state_id)

@@ -1,8 +1,10 @@
-"""What a question is about: its dimension, and whether it asks for support or for hostility."""
+"""What a question is about: its dimension, whether it asks for support or for hostility, and if that was understood."""
 
+import re
 from functools import cache
 
-from bilateral.questions.phrases import Phrase, compiled, has, phrases
+from bilateral.questions.acts_asked import Asked
+from bilateral.questions.phrases import Phrase, compiled, has, phrases, small_words
 from bilateral.shapes.vocabulary import Dimension
 
 #: Where two phrases of equal length match, the dimension that stands first here is the one meant: sanctions on arms
@@ -18,6 +20,8 @@ ORDER = (
     Dimension.SOCIETY,
     Dimension.DIPLOMATIC,
 )
+
+_WORD = re.compile(r"(?<![@\w])[^\W\d_]+")
 
 
 @cache
@@ -54,3 +58,19 @@ def polarity_of(text: str, dimension: str, language: str) -> str:
     if has(language, "polarity", "yet_for", text):
         return "for"
     return "against" if dimension == Dimension.SANCTIONS or has(language, "polarity", "against", text) else "for"
+
+
+def is_understood(text: str, dimension: str, asked: Asked, language: str) -> bool:
+    """Whether something of what a marked question asks was understood; that it asks nothing counts as such.
+
+    Examples
+    --------
+    >>> is_understood("what did @0 say to @1", "overall", Asked(), "en"), is_understood("@0 @1", "overall", Asked(), "")
+    (False, True)
+    """
+    if dimension != "overall" or asked != Asked():
+        return True
+    known = (("polarity", "against"), ("polarity", "yet_for"), ("understood", "support"), ("understood", "relation"))
+    if any(has(language, section, name, text) for section, name in known):
+        return True
+    return all(word in small_words(language) for word in _WORD.findall(text))

@@ -10,8 +10,11 @@ from bilateral.measures.standing import standing
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.dates import spoken
+from bilateral.sources import card
+from bilateral.sources.raw import ROW_ID
 from bilateral.sources.references import reference
 from bilateral.warehouse import Release
+from bilateral.warehouse.published import line_as_published
 
 
 def explained(row: str, release: Release) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def explained(row: str, release: Release) -> dict[str, Any]:
     Parameters
     ----------
     row : str
-        ``fact/ID`` (or the bare id), or ``measure/KEY/RELEASE/A/B/YEAR``.
+        ``fact/ID`` (or the bare id), ``SOURCE/VINTAGE/ROW[/COLUMN]`` or ``measure/KEY/RELEASE/A/B/YEAR``.
     release : Release
 
     Raises
@@ -30,8 +33,27 @@ def explained(row: str, release: Release) -> dict[str, Any]:
     """
     if row.startswith("measure/"):
         return _measure(row, release)
+    if ROW_ID.match(row):
+        return _published(row, release)
     fact = release.fact(row.removeprefix("fact/"))
     return {"id": f"fact/{fact.id}", "shape": "fact", "release": release.name, "fact": msgspec.to_builtins(fact)}
+
+
+def _published(row: str, release: Release) -> dict[str, Any]:
+    found = release.published_rows(row)
+    one = found[0].input
+    return {
+        "id": row,
+        "shape": found[0].table.removesuffix("s"),
+        "release": release.name,
+        "rows": [msgspec.to_builtins(each.row) for each in found],
+        "source": one.source,
+        "file": one.files[0].name,
+        "vintage": one.vintage,
+        "licence": one.licence,
+        "as_published": line_as_published(found[0]),
+        "reference": reference(card(one.source).cite),
+    }
 
 
 def _measure(row: str, release: Release) -> dict[str, Any]:
@@ -64,6 +86,8 @@ def explain_page(found: dict[str, Any]) -> Page:
     """Return the page of an explained row."""
     if found["shape"] == "measure":
         return _measure_page(found)
+    if found["shape"] != "fact":
+        return _published_page(found)
     fact = msgspec.convert(found["fact"], Fact)
     arrow = "and" if fact.mutual else "→"
     rows = [
@@ -101,6 +125,19 @@ def explain_page(found: dict[str, Any]) -> Page:
             Section("", (Paragraph(fact.sentence), slots)),
             *(Section(f"Source {number}", (table,)) for number, table in enumerate(sources, start=1)),
         ),
+    )
+
+
+def _published_page(found: dict[str, Any]) -> Page:
+    told = ("file", "vintage", "licence", "as_published", "reference")
+    about = tuple((slot.replace("_", " "), found[slot]) for slot in told if found[slot])
+    rows = [
+        Table(("slot", "value"), tuple((slot, str(value)) for slot, value in row.items() if value not in ("", None)))
+        for row in found["rows"]
+    ]
+    return Page(
+        found["id"],
+        (Section("", (Table(("slot", "value"), about),)), *(Section(row.rows[0][1], (row,)) for row in rows)),
     )
 
 

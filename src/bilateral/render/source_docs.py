@@ -1,6 +1,7 @@
 """The page of the documentation on sources, ``docs/sources.md``.
 
-``python -m bilateral.render.source_docs --data WAREHOUSE > docs/sources.md`` writes it. The figures are those of one warehouse, the rest is the cards'. A test holds the page against the cards.
+``python -m bilateral.render.source_docs --data WAREHOUSE > docs/sources.md`` writes it. The figures are those of one
+warehouse, the rest is the cards'. A test holds the page against the cards.
 """
 
 import argparse

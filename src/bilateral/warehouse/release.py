@@ -15,6 +15,7 @@ from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import ReleaseError, UnknownRowError
 from bilateral.sources import RECORD, cards
 from bilateral.sources.errors import UnknownSourceError
+from bilateral.sources.raw import ROW_ID
 from bilateral.warehouse.manifest import (
     MANIFEST,
     Input,
@@ -28,6 +29,7 @@ from bilateral.warehouse.manifest import (
     read_synced,
     verify,
 )
+from bilateral.warehouse.published import PublishedRow
 from bilateral.warehouse.results import (
     SIMILARITY_MEASURES,
     SIMILARITY_SOURCE,
@@ -268,6 +270,44 @@ class Release:
                     return found
         message = f"no result {row_id!r} in release {self.name}"
         raise UnknownRowError(message)
+
+    def published_rows(self, row_id: str) -> tuple[PublishedRow, ...]:
+        """Return what a row of a publisher's file says: one row, or one per column where the id names none.
+
+        Parameters
+        ----------
+        row_id : str
+            ``SOURCE/SHA256[:12]/ROW[/COLUMN]``.
+
+        Raises
+        ------
+        UnknownRowError
+            Where the release has no such row, or its source is switched off.
+        """
+        from bilateral.warehouse.tables import SHAPES, connect  # noqa: PLC0415 -- most questions need none
+
+        found: list[PublishedRow] = []
+        parts = ROW_ID.fullmatch(row_id)
+        for one in self.manifest.loads(parts["source"]) if parts else ():
+            if not parts or not one.vintage.startswith(parts["vintage"]) or one.source in self.without:
+                continue
+            for table, shape in SHAPES.items():
+                files = [file for path in one.parts if (file := self._listed[path]).table == table]
+                if files:
+                    wanted = f'"at" = {literal(row_id)} OR starts_with("at", {literal(row_id + "/")})'
+                    with connect() as connection:
+                        rows = connection.execute(f"FROM read_parquet({self._places(files)}) WHERE {wanted}")
+                        names = [name for name, *_ in rows.description or ()]
+                        found += [
+                            PublishedRow(table, msgspec.convert(dict(zip(names, row, strict=True)), shape), one)
+                            for row in rows.fetchall()
+                        ]
+        if not found:
+            message = (
+                f"no row {row_id!r} in release {self.name}; sync the file that it is from, or open the release of it"
+            )
+            raise UnknownRowError(message)
+        return tuple(found)
 
     def cards(self) -> tuple[Source, ...]:
         """Return the cards of all sources but those switched off, read in this release or not."""
