@@ -66,7 +66,7 @@ class Trial:
             write_amber(self.older, lambda text: text.replace("2011;12.5", "2011;11.5").replace("3 March 2016", "2015"))
         begun = time.perf_counter()
         self._must(lambda: self.sync("whole"))
-        self.seconds = time.perf_counter() - begun
+        self.seconds = self.whole_seconds = time.perf_counter() - begun
         if origin is None:
             self._must(lambda: self.sync("both", self.older))
             self._must(lambda: self.sync("both"))
@@ -159,13 +159,15 @@ def main() -> int:
             done = attempt(trial, goal, random.uniform(0, trial.seconds))  # noqa: S311 - no secret
             kills += not done
             finished += done
+            trial.seconds *= 0.8 if done else 1.05  # so that most are killed, at any moment, on a machine of any mood
             goal = "" if done else goal
         if goal:
             child = forked(lambda: trial.sync("tried"))
             if not ended_well(child) or not ended_well(forked(lambda: trial.compare(goal))):
                 sys.exit("the resumed warehouse differs from the uninterrupted one")
             finished += 1
-    said = {"kills": kills, "resumed_to_the_end": finished, "seconds_of_one_sync": round(trial.seconds, 2), "faults": 0}
+    said: dict[str, float] = {"kills": kills, "resumed_to_the_end": finished, "warehouses": warehouses, "faults": 0}
+    said["seconds_of_one_sync"] = round(trial.whole_seconds, 2)
     sys.stdout.write(json.dumps(said) + "\n")
     return 0
 

@@ -49,6 +49,11 @@ def test_a_refused_source_is_told_and_ends_with_5(run: Run, tmp_path: Path, orig
     assert "refused un_roll_calls: un_votes.rda, row 8: 8 rows where the card of un_roll_calls says" in out
     assert f"sipri_tiv: 1 file, read, {KITS['sipri_tiv'].rows} rows" in out
     assert "not used, no reader recognises it: " in out
+    table = json.loads(run("sources", "--json", "--data", str(tmp_path / "data"))[1])
+    (refused,) = [file for one in table for file in one["refused"]]
+    assert (refused["source"], refused["names"][0]) == ("un_roll_calls", "un_votes.rda")
+    assert refused["problem"] in out
+    assert "Refused by the last sync" in run("sources", "--data", str(tmp_path / "data"))[1]
 
 
 def test_json_tells_the_same(run: Run, tmp_path: Path, origin: Path) -> None:

@@ -1,10 +1,12 @@
 """What a user is told: notes, refusals, and the directions and dimensions that newcomers stumbled over."""
 
+from datetime import date
+
 import pytest
 
 from bilateral.questions import narrowed, pair_question, read_question
 from bilateral.shapes.errors import QuestionError
-from bilateral.states import all_states
+from bilateral.states import all_states, name_on, spells_of
 from tests.questions.test_reading import AS_OF
 
 
@@ -71,7 +73,7 @@ def test_a_number_of_things_is_no_year() -> None:
     ("text", "words"),
     [
         ("Has Cuba supported Russia since the invasion of Ukraine?", "since the invasion of Ukraine"),
-        ("Did Cuba support Vietnam during the Vietnam War?", "during the Vietnam War"),
+        ("Did Cuba support China during the Vietnam War?", "during the Vietnam War"),
         ("Hat Kuba Russland seit dem Überfall auf die Ukraine unterstützt?", "seit dem Überfall auf die Ukraine"),
         ("Did the US arm Iraq during the Iran-Iraq War?", "during the Iran-Iraq War"),
         ("Did Cuba help Chile after Russia's invasion of Ukraine?", "after Russia's invasion of Ukraine"),
@@ -182,12 +184,14 @@ def test_dimensions_have_aliases(alias: str, dimension: str) -> None:
 
 
 def test_the_example_for_one_state_can_be_asked() -> None:
+    asked = 0
     for state in all_states():
-        if state.state_id == "RUS":
-            continue
-        try:
-            read_question(f"Who supports {state.state_id}?", as_of=AS_OF)
-        except QuestionError as error:
-            example = error.details.get("example")
-        assert example, state
-        assert state.state_id in {(read := read_question(example, as_of=AS_OF)).actor, read.target}, example
+        spells = spells_of(state.state_id)
+        end = spells[-1].end if spells else None
+        name = name_on(state.state_id, date.fromisoformat(end) if end else None)
+        error = refusal(f"Who supports {name}?")
+        if "example" in error.details:
+            asked += 1
+            read = read_question(error.details["example"], as_of=AS_OF)
+            assert error.details["states"][0] in {read.actor, read.target}, error.message
+    assert asked > 200

@@ -50,6 +50,7 @@ PAIRS = [
     ("Does Russia have a base in Syria?", "Hat Russland einen Stützpunkt in Syrien?"),
     ("Is Belarus allied with Russia?", "Ist Belarus mit Russland verbündet?"),
     ("Do Russia and North Korea have a treaty?", "Haben Russland und Nordkorea einen Vertrag?"),
+    ("Did Xi Jinping meet Putin?", "Hat Xi Jinping Putin getroffen?"),
     ("Does China trade with Iran?", "Handelt China mit Iran?"),
     ("Does Russia help Iran's nuclear programme?", "Hilft Russland dem iranischen Atomprogramm?"),
     ("Does Russia give North Korea missile technology?", "Gibt Russland Nordkorea Raketentechnologie?"),

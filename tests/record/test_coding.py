@@ -24,8 +24,8 @@ _WORKED = [
 
 @pytest.mark.parametrize("case", _WORKED)
 def test_worked_cases(case: tuple[Kind, Action, Polarity, Consideration, str, Rung | None]) -> None:
-    *slots, rung = case
-    assert rung_of(*slots) is rung
+    kind, action, polarity, consideration, breaks, rung = case
+    assert rung_of(kind, action, polarity, consideration, breaks) is rung
 
 
 def test_every_kind_of_act_has_a_rung() -> None:
@@ -34,6 +34,13 @@ def test_every_kind_of_act_has_a_rung() -> None:
 
 def test_every_action_has_its_polarities() -> None:
     assert set(POLARITIES) == set(Action)
+
+
+@pytest.mark.parametrize("kind", sorted(KIND_RUNG))
+def test_an_act_of_both_climbs_no_higher_than_commitments(kind: Kind) -> None:
+    rung = rung_of(kind, Action.COOPERATE, Polarity.FOR, Consideration.UNKNOWN, "", mutual=True)
+    assert rung is not None
+    assert rung <= Rung.COMMITMENTS
 
 
 @pytest.mark.parametrize("kind", sorted(KIND_RUNG))

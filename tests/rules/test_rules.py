@@ -11,6 +11,7 @@ from bilateral.assess import Assessment, Verdict, answer
 from bilateral.questions import pair_question
 from bilateral.record.coverage import Status, coverage
 from bilateral.shapes.dates import first_day
+from bilateral.shapes.errors import QuestionError
 from bilateral.shapes.vocabulary import Absence, Completeness, Kind
 from bilateral.sources import cards
 from bilateral.states import all_states, name_on, resolve
@@ -20,7 +21,7 @@ AS_OF = date(2026, 11, 24)
 
 
 def assess(a: str, b: str, as_of: date = AS_OF, **more: str) -> Assessment:
-    return bilateral.assess_pair(a, b, as_of=as_of, **more)  # type: ignore[arg-type]
+    return bilateral.assess_pair(a, b, as_of=as_of, **more)
 
 
 def test_1_missing_is_not_zero_and_only_a_census_says_zero() -> None:
@@ -113,7 +114,7 @@ def test_as_of_shows_nothing_of_later(days: int) -> None:
     as_of = date(1947, 1, 1) + timedelta(days=days)
     try:
         found = assess("RUS", "PRK", as_of=as_of)
-    except bilateral.shapes.errors.QuestionError:  # North Korea was no state yet
+    except QuestionError:  # North Korea was no state yet
         assert as_of < date(1948, 9, 10)
         return
     rows = (*found.for_, *found.against, *found.neutral, *found.reverse_rows)

@@ -354,6 +354,17 @@ def _files(manifest: Manifest) -> set[tuple[str, str]]:
     return {(one.path, one.sha256) for one in manifest.files}
 
 
+def test_rows_that_were_lost_are_read_again_from_the_store(tmp_path: Path, origin: Path) -> None:
+    run(tmp_path, origin)
+    before = (tmp_path / "warehouse/manifest.json").read_bytes()
+    (part,) = (tmp_path / "warehouse").rglob("flows-1.parquet")
+    part.write_bytes(b"")
+    write_amber(tmp_path / "empty", lambda _: "nothing")
+    assert states(run(tmp_path, tmp_path / "empty")) == ["read"]
+    assert (tmp_path / "warehouse/manifest.json").read_bytes() == before
+    verify(tmp_path / "warehouse")
+
+
 def test_a_file_nobody_listed_is_named(tmp_path: Path, origin: Path) -> None:
     run(tmp_path, origin)
     (part,) = (tmp_path / "warehouse").rglob("flows-1.parquet")

@@ -19,17 +19,21 @@ _TABLE = Path(__file__).parent / "phrases" / "acts_asked.toml"
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """What a question may ask about; a ``fallback`` counts only where it names nothing else."""
+    """What a question may ask about.
+
+    A ``fallback`` counts only where nothing else is named; what stands ``alone`` makes the rest its content.
+    """
 
     name: str
     kinds: tuple[Kind, ...] = ()
     actions: tuple[Action, ...] = ()
+    alone: bool = False
     fallback: bool = False
 
     @property
     def has_own_content(self) -> bool:
         """Whether what else is named is what the act is about, as with to condemn and to threaten."""
-        return bool(self.actions) and not self.kinds
+        return self.alone or (bool(self.actions) and not self.kinds)
 
 
 class Asked(msgspec.Struct, frozen=True):

@@ -35,8 +35,7 @@ class Event(msgspec.Struct, frozen=True):
 
     def found_in(self, text: str) -> re.Match[str] | None:
         """Return where the event is named; ``@RUS`` stands for a state in the text."""
-        folded = text.lower()
-        may_be = (name for name in self.names if name.may_be_in(folded))
+        may_be = (name for name in self.names if name.may_be_in(text))
         return next((found for name in may_be if (found := compiled(name.written).search(text))), None)
 
 

@@ -41,9 +41,8 @@ def of_the_period(
 
 
 def _tenures(mentions: Iterable[Mention], state_id: str) -> list[Leader]:
-    return [
-        one for mention in mentions if mention.resolution.state_id == state_id for one in mention.resolution.tenures
-    ]
+    resolutions = (mention.resolution for mention in mentions)
+    return [tenure for one in resolutions if one.state_id == state_id for tenure in one.tenures]
 
 
 def _span(tenure: Leader) -> Period:

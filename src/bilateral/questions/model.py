@@ -48,9 +48,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     ``dimension`` is one of the nine dimensions or ``overall``; ``polarity`` says whether the question asks for acts
     ``for`` or ``against`` the target; ``kinds`` and ``actions`` are those of the closed lists that the question asks
     about ("condemn", "send shells"), empty where it asks about support at large; ``periods`` are the stretches within
-    ``since`` and ``until`` that are meant, where there are gaps between them (the tenures of a leader); ``period_from`` says what set the period: the question,
-    a leader's tenure, the years in which a former name was in use, or nothing (``default``); ``notes`` say what the
-    reader should know about how the question was understood.
+    ``since`` and ``until`` that are meant, where there are gaps between them (the tenures of a leader);
+    ``period_from`` says what set the period: the question, a leader's tenure, the years in which a former name was in
+    use, or nothing (``default``); ``notes`` say what the reader should know about how the question was understood.
     """
 
     text: str

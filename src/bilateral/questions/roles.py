@@ -13,11 +13,13 @@ Works on marked text, so that one table of phrases serves all names. The rules a
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bilateral.questions.model import Code, Direction
 from bilateral.questions.phrases import found, has
 from bilateral.questions.third_states import PAIR, entities
 from bilateral.shapes.errors import QuestionError
+from bilateral.states import name_on, spells_of
 
 _STATE = r"@(\d)a?(?:'s?)?"
 _MENTION = re.compile(_STATE)
@@ -74,10 +76,26 @@ def _refuse(ids: list[str], mentions: int) -> None:
         message = f"Both sides of the question are one state ({ids[0]}); name two states."
         raise QuestionError(Code.SAME_STATE, message, {"state": ids[0]})
     if len(ids) == 1:
-        message = f"The question names one state only ({ids[0]}); name two, as in 'Does North Korea support Russia?'."
-        raise QuestionError(Code.CANNOT_PARSE, message, {"states": ids})
+        name, example, reverse = _examples(ids[0])
+        message = (
+            f"The question names one state only, {name}; answers are for two states at a time. Ask, for instance, "
+            f"'{example}' or, the other way round, '{reverse}'."
+        )
+        raise QuestionError(Code.CANNOT_PARSE, message, {"states": ids, "example": example})
     message = f"The question is about {len(ids)} states ({', '.join(ids)}); ask about two at a time."
     raise QuestionError(Code.CANNOT_PARSE, message, {"states": ids})
+
+
+def _examples(state_id: str) -> tuple[str, str, str]:
+    """Return the name of a state, and questions that can be asked about it, as target and as actor."""
+    spells = spells_of(state_id)
+    end = spells[-1].end if spells else None
+    if end is None:
+        name, other = name_on(state_id), name_on("PRK" if state_id == "RUS" else "RUS")
+        return name, f"Does {other} support {name}?", f"Does {name} support {other}?"
+    last = date.fromisoformat(end)
+    name, other = name_on(state_id, last), name_on("RUS", last)
+    return name, f"Did {other} support {name} in {last.year}?", f"Did {name} support {other} in {last.year}?"
 
 
 def _compared(text: str, named: Sequence[str], language: str) -> bool:

@@ -83,9 +83,8 @@ def asked_period(mentions: Sequence[Mention], pair: tuple[str, str], asked: Peri
             continue
         kept = [part for period in periods for part in within(spans, period)]
         if not kept:
-            message = (
-                f"{text!r} ({' and '.join(map(told, spans))}) and the rest of the period asked about do not overlap."
-            )
+            when = " and ".join(map(told, spans))
+            message = f"{text!r} ({when}) and the rest of the period asked about do not overlap."
             details = {"state": state_id, "periods": [msgspec.to_builtins(span) for span in spans]}
             raise QuestionError(Code.STATE_NOT_IN_PERIOD, message, details)
         periods = sorted(kept, key=lambda period: period.since or "")

@@ -70,7 +70,7 @@ def is_understood(text: str, dimension: str, asked: Asked, language: str) -> boo
     """
     if dimension != "overall" or asked != Asked():
         return True
-    known = (("polarity", "against"), ("polarity", "yet_for"), ("understood", "support"), ("understood", "relation"))
-    if any(has(language, section, name, text) for section, name in known):
+    lists = {"polarity": ("against", "yet_for"), "direction": ("compared",), "understood": ("support", "relation")}
+    if any(has(language, section, name, text) for section, names in lists.items() for name in names):
         return True
     return all(word in small_words(language) for word in _WORD.findall(text))

@@ -42,6 +42,7 @@ def _card(card: Source, held: Coverage) -> dict[str, Any]:
         "rows_refused": held.rows_refused or 0,
         "last_sync": max((file.last_sync for file in held.files if file.last_sync), default=None),
         "files": [msgspec.to_builtins(file) for file in held.files],
+        "refused": [msgspec.to_builtins(one) for one in held.refused],
         "checked_via": card.checked_via,
         "checked_on": card.checked_on,
     }
@@ -69,6 +70,8 @@ def sources_page(table: list[dict[str, Any]]) -> Page:
     if files:
         columns = ("key", "file", "vintage", "published", "years", "rows read", "rows refused", "last sync")
         sections.insert(1, Section("Files", (Table(columns, files),)))
+    if refused := tuple((one["key"], file["problem"]) for one in table for file in one["refused"]):
+        sections.append(Section("Refused by the last sync", (Table(("key", "why"), refused),)))
     return Page("Sources", tuple(sections))
 
 

@@ -32,7 +32,7 @@ class SourceFileError(InputFileError):
         What stands there; None where nothing does.
     """
 
-    def __init__(  # noqa: PLR0913 - file, row, column and value are four things
+    def __init__(
         self, file: str, problem: str, remedy: str, *, row: int | None = None, column: str = "", value: object = None
     ) -> None:
         where = file + (f", row {row}" if row is not None else "") + (f", column {column!r}" if column else "")

@@ -93,7 +93,7 @@ class RawFile:
 
     @cached_property
     def modified(self) -> str:
-        """The day on which the file last changed where it lies: no earlier than its publication, where it does not say that."""
+        """The day on which the file last changed where it lies; no earlier than its publication."""
         try:
             return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date().isoformat()
         except OSError as error:

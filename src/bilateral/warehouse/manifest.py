@@ -224,6 +224,16 @@ def verify(folder: Path) -> Manifest:
     return manifest
 
 
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A load that was refused, and why; ``names`` are those of its files."""
+
+    source: str
+    layout: str
+    names: tuple[str, ...]
+    vintage: str
+    problem: str
+
+
 class Synced(msgspec.Struct, frozen=True, kw_only=True):
     """What ``sync`` remembers between runs and what needs no hash.
 
@@ -234,7 +244,7 @@ class Synced(msgspec.Struct, frozen=True, kw_only=True):
 
     version: str = ""
     times: dict[str, str] = {}
-    refused: dict[str, str] = {}
+    refused: dict[str, Refusal] = {}
     parts: dict[str, tuple[tuple[str, str, int], ...]] = {}
 
 

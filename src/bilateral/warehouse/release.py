@@ -355,6 +355,7 @@ class Release:
             rows_refused=sum(sum(one.left_out.values()) for one in loads) if loads and not off else None,
             vintage=best.vintage if best is not None else None,
             files=tuple(map(self.file_coverage, loads)),
+            refused=tuple(one for one in self._synced.refused.values() if one.source == card.key),
         )
 
     def file_coverage(self, one: Input) -> FileCoverage:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 import msgspec
 
 from bilateral.shapes.vocabulary import Completeness, Kind
+from bilateral.warehouse.manifest import Refusal
 
 SimilarityMeasure = Literal["un_vote_identical_share", "un_vote_agreement", "un_vote_kappa"]
 SIMILARITY_MEASURES: Final[tuple[SimilarityMeasure, ...]] = (
@@ -88,6 +89,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
     ``rows`` counts the rows that the release was made from and ``vintage`` names the newest of them; None where it was
     made without the source, and ``rows`` and ``rows_refused`` also where the source is switched off. None is not 0.
+    ``refused`` are the files that the last ``sync`` met and refused whole.
     """
 
     source: str
@@ -101,3 +103,4 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     rows_refused: int | None
     vintage: str | None
     files: tuple[FileCoverage, ...]
+    refused: tuple[Refusal, ...]

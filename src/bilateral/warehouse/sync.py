@@ -25,7 +25,7 @@ from bilateral.sources.reader import Reader
 from bilateral.warehouse.discover import Discovery, Left, discover
 from bilateral.warehouse.fetch import Limits
 from bilateral.warehouse.load import Entry, Job, adopt, load
-from bilateral.warehouse.manifest import Manifest, Synced, read_synced
+from bilateral.warehouse.manifest import Manifest, Refusal, Synced, read_synced
 from bilateral.warehouse.publishers import FOLDER, DownloadReport, download, planned
 from bilateral.warehouse.publishing import (
     WORK,
@@ -201,9 +201,10 @@ def sync(
                 downloads = tuple(download(sources, place, manifest, setting.limits, _stepwise(progress)))
         progress(Step("looking at files", 0, 1))
         plan = _plan(place, readers, store, read_synced(folder), put=True)
-        jobs = (*plan.jobs, *_outdated(manifest, readers, store, plan.jobs))
+        held = entries_of(folder, manifest) if manifest is not None else ()
+        jobs = (*plan.jobs, *_outdated(manifest, held, readers, store, plan.jobs))
         clear(folder, manifest, [job.place for job in jobs])
-        run = _Run(folder, manifest, setting.base or starter_path(), plan.synced, now, progress)
+        run = _Run(folder, held, setting.base or starter_path(), plan.synced, now, progress)
         return msgspec.structs.replace(run.run(jobs, plan.left), downloads=downloads)
 
 
@@ -252,19 +253,27 @@ def _plan(origin: Path, readers: Sequence[Reader[Row]], store: Store, synced: Sy
 
 
 def _outdated(
-    manifest: Manifest | None, readers: Sequence[Reader[Row]], store: Store, planned: Sequence[Job]
+    manifest: Manifest | None,
+    held: Sequence[Entry],
+    readers: Sequence[Reader[Row]],
+    store: Store,
+    planned: Sequence[Job],
 ) -> Iterable[Job]:
-    """Yield loads of the warehouse that older readers made and whose files the store still holds."""
+    """Yield loads that older readers made, or whose rows were lost, and whose files the store still holds."""
+    whole = {entry.input.load for entry in held}
     known = {(reader.source.key, reader.layout): reader for reader in readers}
     seen = {(_slot_of(job), job.digests) for job in planned}
+    slots = {slot for slot, _ in seen}
     for one in manifest.inputs if manifest is not None else ():
         reader = known.get((one.source, one.layout))
-        if reader is None or not one.load or one.reader == readers_version():
+        if reader is None or not one.load or (one.reader == readers_version() and one.load in whole):
             continue
         places = [(store.find(file.sha256), file.sha256) for file in one.files]
         files = tuple((path, digest) for path, digest in places if path is not None)
         job = Job(reader, files) if len(files) == len(reader.files) else None
-        if job is not None and (_slot_of(job), job.digests) not in seen:
+        if job is None or (_slot_of(job), job.digests) in seen:
+            continue
+        if one.load in whole or _slot_of(job) not in slots:  # rows that somebody removed make room for others
             yield job
 
 
@@ -307,14 +316,14 @@ class _Run:
     def __init__(  # noqa: PLR0917 - made in one place
         self,
         folder: Path,
-        manifest: Manifest | None,
+        held: Sequence[Entry],
         base: Path,
         synced: Synced,
         now: str,
         progress: Callable[[Step], None],
     ) -> None:
         self.folder, self.now, self.progress = folder, now, progress
-        self.entries = {_slot(entry): entry for entry in (entries_of(folder, manifest) if manifest is not None else ())}
+        self.entries = {_slot(entry): entry for entry in held}
         self.synced = synced
         self.base, self.tables = copied_tables(folder, base)
 
@@ -329,13 +338,19 @@ class _Run:
                 following = jobs[number + 1].reader.source.key if number + 1 < len(jobs) else ""
                 if following != job.reader.source.key:
                     manifest = publish(self.folder, self.base, self.tables, list(self.entries.values()))
-                    self._remember(write=any(one.state != "known" for one in reports))
-        self._remember(write=True)
+                    if any(one.state != "known" for one in reports):
+                        write_synced(self.folder, self.synced)
+        self._forget(jobs)
+        write_synced(self.folder, self.synced)
         return Report(name=manifest.name, loads=tuple(reports), left=_left(left))
 
-    def _remember(self, *, write: bool) -> None:
-        if write:
-            write_synced(self.folder, self.synced)
+    def _forget(self, jobs: Sequence[Job]) -> None:
+        """Forget loads that the warehouse has no more, and refusals of files that were not met this time."""
+        held, met = {entry.input.load for entry in self.entries.values()}, {job.load for job in jobs}
+        for gone in self.synced.times.keys() - held:
+            del self.synced.times[gone]
+        for gone in self.synced.refused.keys() - met:
+            del self.synced.refused[gone]
 
     def _other_partner(self, job: Job, have: Entry) -> str:
         """Say why a vintage is not read again with another second file: its rows have their names, and they stay."""
@@ -347,8 +362,11 @@ class _Run:
         )
 
     def _refused(self, job: Job, problem: str) -> LoadReport:
-        self.synced.refused[job.load] = problem
-        return _report(job, state="refused", problem=problem)
+        report = _report(job, state="refused", problem=problem)
+        self.synced.refused[job.load] = Refusal(
+            source=report.source, layout=report.layout, names=report.files, vintage=report.vintage, problem=problem
+        )
+        return report
 
     def _one(self, job: Job, connection: "duckdb.DuckDBPyConnection") -> LoadReport:
         have = self.entries.get(_slot_of(job))
@@ -356,9 +374,10 @@ class _Run:
             self.synced.times[job.load] = self.now
             return _report(job, state="known", entry=have)
         if have is not None and tuple(file.sha256 for file in have.input.files) != job.digests:
+            # Not remembered: it is not the file's fault, and no longer so when the other edition is removed.
             return _report(job, state="refused", problem=self._other_partner(job, have))
-        if (problem := self.synced.refused.get(job.load)) is not None:
-            return _report(job, state="refused", problem=problem)
+        if (before := self.synced.refused.get(job.load)) is not None:
+            return _report(job, state="refused", problem=before.problem)
         state: State = "resumed"
         entry = adopt(self.folder, job)
         if entry is None:

@@ -168,7 +168,7 @@ def small_words(language: str) -> frozenset[str]:
 
 @cache
 def vocabulary(language: str, section: str) -> frozenset[str]:
-    """Return the plain words of a section, for recognising misspelt ones."""
+    """Return the words of a section, those that stand for more with their star, for recognising misspelt ones."""
     lists = table(language)[section].values()
     words = (choice for one in lists for written in one for word in written.split() for choice in word.split("|"))
-    return frozenset(word.strip("()*") for word in words)
+    return frozenset(word.strip("()") for word in words)
