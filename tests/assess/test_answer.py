@@ -94,7 +94,7 @@ def test_a_question_about_both_answers_both() -> None:
     assert set(compared.answer.rows) >= set(compared.ladder.for_.rows) | set(compared.reverse.ladder.for_.rows)
     mutual = ask("How are relations between North Korea and Russia?")
     assert "North Korea supported Russia" in mutual.answer.sentence
-    assert "Russia supported, with limits, North Korea" in mutual.answer.sentence
+    assert "Russia supported North Korea" in mutual.answer.sentence
 
 
 def test_comparing_without_a_difference() -> None:
@@ -132,7 +132,7 @@ def test_a_question_about_hostility_begins_with_it() -> None:
 def test_the_highest_rung_of_all_time_stands_beside_that_of_the_period() -> None:
     answer = ask("Did Russia support North Korea in 2009?")
     assert answer.ladder.for_.ever.rung is Rung.TROOPS
-    assert answer.ladder.for_.ever.first == "1950"
+    assert answer.ladder.for_.ever.first == "1950-11-01"
     assert answer.ladder.for_.rung is not Rung.TROOPS
 
 

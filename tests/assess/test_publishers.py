@@ -9,6 +9,9 @@ from tests.shared import SHARED, needs_shared
 
 import bilateral
 from bilateral.assess import Verdict
+from bilateral.render.explained import explain_page, explained
+from bilateral.render.text import render_text
+from bilateral.shapes.errors import UnknownRowError
 from bilateral.shapes.vocabulary import Rung
 from bilateral.warehouse import open_release
 from bilateral.warehouse.store import Store
@@ -38,6 +41,12 @@ def test_pakistans_chinese_arms(warehouse: Path) -> None:
     assert (value.key, value.years) == ("arms_supplier_share", (2019, 2023))
     assert value.value == pytest.approx(0.82, abs=0.02)  # 82 per cent by the register of March 2024; SIPRI revises
     assert answer.answer.sentence.startswith("China delivered 83.6%")
+    found = explained(value.id, open_release(warehouse))
+    assert found["measure"]["value"] == value.value
+    assert found["measure"]["amount"] / found["measure"]["total"] == pytest.approx(value.value)
+    assert "CHN → PAK" in render_text(explain_page(found), width=100)
+    with pytest.raises(UnknownRowError):
+        explained(value.id.replace("CHN", "FJI"), open_release(warehouse))
     assert answer.answer.verdict is Verdict.NOT_ENOUGH_EVIDENCE  # what is bought is no support
     assert all(row.id.startswith("sipri_register/") for row in answer.neutral)
     assert {used.key for used in answer.sources} >= {"sipri_register"}

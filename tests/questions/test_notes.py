@@ -122,6 +122,7 @@ def test_a_state_named_as_the_topic_is_told() -> None:
     [
         ("Does Kim support Putin?", ("Kim Jong Un",), ("Kim Jong Il", "Kim Il Sung"), "2012-05-07"),
         ("Did Kim support Stalin?", ("Kim Il Sung",), ("Kim Jong Un", "Kim Jong Il"), "1948-09-09"),
+        ("Did Medvedev support Kim?", ("Kim Jong Il", "Kim Jong Un"), ("Kim Il Sung",), "2008-05-07"),
         ("Did Kim support Russia in 2005?", ("Kim Jong Il",), ("Kim Jong Un", "Kim Il Sung"), "2005-01-01"),
         ("Did Kim support Russia in 2011?", ("Kim Jong Il", "Kim Jong Un"), ("Kim Il Sung",), "2011-01-01"),
     ],

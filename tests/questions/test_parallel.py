@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- a question beside its translation
 """The same question in English and German has the same slots."""
 
 import pytest
@@ -8,7 +7,10 @@ from tests.questions.test_reading import AS_OF
 
 PAIRS = [
     ("Does Russia support North Korea?", "Unterstützt Russland Nordkorea?"),
-    ("Has Russia imposed sanctions on North Korea since 2017?", "Hat Russland seit 2017 Sanktionen gegen Nordkorea verhängt?"),
+    (
+        "Has Russia imposed sanctions on North Korea since 2017?",
+        "Hat Russland seit 2017 Sanktionen gegen Nordkorea verhängt?",
+    ),
     ("Has Russia sanctioned North Korea?", "Hat Russland Nordkorea sanktioniert?"),
     ("Did Russia lift its sanctions on North Korea?", "Hat Russland seine Sanktionen gegen Nordkorea aufgehoben?"),
     ("Does China help North Korea evade sanctions?", "Hilft China Nordkorea, Sanktionen zu umgehen?"),
@@ -50,13 +52,23 @@ PAIRS = [
     ("Does Russia have a base in Syria?", "Hat Russland einen Stützpunkt in Syrien?"),
     ("Is Belarus allied with Russia?", "Ist Belarus mit Russland verbündet?"),
     ("Do Russia and North Korea have a treaty?", "Haben Russland und Nordkorea einen Vertrag?"),
+    (
+        "Has China traded with Iran since the 2017 sanctions?",
+        "Hat China seit den Sanktionen von 2017 mit Iran gehandelt?",
+    ),
     ("Did Xi Jinping meet Putin?", "Hat Xi Jinping Putin getroffen?"),
     ("Does China trade with Iran?", "Handelt China mit Iran?"),
     ("Does Russia help Iran's nuclear programme?", "Hilft Russland dem iranischen Atomprogramm?"),
     ("Does Russia give North Korea missile technology?", "Gibt Russland Nordkorea Raketentechnologie?"),
-    ("Has Russia supported North Korea since the invasion of Ukraine?", "Hat Russland Nordkorea seit dem Überfall auf die Ukraine unterstützt?"),
-    ("Did Russia support North Korea between 1950 and 1953?", "Hat Russland Nordkorea zwischen 1950 und 1953 unterstützt?"),
-]  # fmt: skip
+    (
+        "Has Russia supported North Korea since the invasion of Ukraine?",
+        "Hat Russland Nordkorea seit dem Überfall auf die Ukraine unterstützt?",
+    ),
+    (
+        "Did Russia support North Korea between 1950 and 1953?",
+        "Hat Russland Nordkorea zwischen 1950 und 1953 unterstützt?",
+    ),
+]
 
 
 def slots(text: str) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 do."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +146,9 @@ def test_progress_counts_bytes(server: Publisher, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     fetch(server.url("good/a.csv"), tmp_path, QUICK, lambda count, of: seen.append((count, of)))
     assert seen[-1] == (len(DATA), len(DATA))
+
+
+def test_without_the_libraries_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    with pytest.raises(FetchError, match=r"without httpx2; pip install 'bilateral\[sync\]'"):
+        fetch("http://127.0.0.1/a.csv", tmp_path, QUICK)

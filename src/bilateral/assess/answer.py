@@ -126,9 +126,8 @@ def _direction(
     verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched, window[0]))
     rows = {fact.row_id: fact for fact in (*supporting, *opposing)}
     sentence = answer_sentence(question, verdict, ladder, rows, window)
-    if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
-        sentence = f"{visible} {sentence}".strip()
-    sentence = f"{asked_sentence(question, within, ever)} {sentence}".strip()
+    shown = visible if verdict is Verdict.NOT_ENOUGH_EVIDENCE else ""
+    sentence = " ".join(filter(None, (shown, asked_sentence(question, within, ever), sentence)))
     return _Direction(
         within,
         ladder,

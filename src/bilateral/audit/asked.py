@@ -19,10 +19,11 @@ _DEPENDS = re.compile(r"cooperate\.(?:rely|depend)\b")
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A claim with what a query needs.
 
-    ``cut`` is the last day whose events may decide, ``as_of`` the last whose events may show that it is outdated.
+    ``sentence`` is the whole sentence that the claim is a part of. ``cut`` is the last day whose events may decide, ``as_of`` the last whose events may show that it is outdated.
     """
 
     text: str
+    sentence: str
     proposition: Proposition
     actor: str | None
     target: str | None
@@ -63,7 +64,17 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return (int(told.since[:4]), int(told.until[:4])) if told.since and told.until else None
 
 
-def asked(claim: Claim, cut: date, as_of: date) -> Asked:
+_STOP = re.compile(r"[.!?][\"”’)]*\s|\n")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence that a span stands in."""
+    before = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
+    after = _STOP.search(text, end)
+    return text[before : after.start() if after else len(text)]
+
+
+def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
     """Return the query that a claim makes; states that the reader left out are taken from the claim's own words."""
     told = claim.proposition
     actor = told.actor.state_id if told.actor else None
@@ -79,6 +90,7 @@ def asked(claim: Claim, cut: date, as_of: date) -> Asked:
         family = Family.RELATION
     return Asked(
         text=claim.text,
+        sentence=_sentence(document, claim.span.start, claim.span.end),
         proposition=told,
         actor=actor,
         target=target,

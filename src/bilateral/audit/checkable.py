@@ -19,6 +19,7 @@ _VALUE = re.compile(
     r"dangerous|powerful|complicated|intricate|implications|latitude|pretext|heart|beacon|puppet|stooge)\b",
     re.IGNORECASE,
 )
+_OUGHT = re.compile(r"\b(?:ought|should|deserves?)\b", re.IGNORECASE)
 _FEELING = re.compile(r"\b(?:fears?|concern(?:s|ed)?|worr(?:y|ies|ied)|wary|ambitions?|desires?|wants?|hopes?)\b", re.I)
 _MOTIVE = re.compile(r"\b(?:in order to|so as to|in an effort to|seeks? to|aim(?:s|ed|ing)? (?:to|at))\b", re.IGNORECASE)
 _WORDS_LEAST = 3
@@ -35,13 +36,15 @@ def not_checkable(asked: Asked) -> Finding | None:
         return _found(told.modality, _MODES[told.modality])
     if _VALUE.search(asked.text):
         return _found("value", "It values or characterises, which no row decides.")
+    if asked.text.startswith("to ") and _OUGHT.search(asked.sentence):
+        return _found("value", "It says what should be, which no row decides.")
     if any(rule.startswith("cause.") for rule in told.rules):
         return _found("causal_link", "It says that one thing brought about another; rows can show both, never the link.")
     if told.amount is None and _FEELING.search(asked.text) and asked.family is Family.RELATION:
         return _found("feeling", "It tells what somebody fears, hopes or wants, which no row decides.")
     if _MOTIVE.match(asked.text) and told.amount is None:
         return _found("motive", "It tells a motive, which no row decides.")
-    if len(asked.text.split()) < _WORDS_LEAST:
+    if told.action is None and len(asked.text.split()) < _WORDS_LEAST:
         return _found("fragment", "It is too short to tell anything that a row could show.")
     if asked.family is Family.PRAISE and asked.text.lower().startswith("to "):
         return _found("motive", "It tells a purpose, which no row decides.")

@@ -11,6 +11,7 @@ from bilateral.audit.covering import coverage_of, searched_for
 from bilateral.audit.faults import faults, main_pair
 from bilateral.audit.flows import of_flows
 from bilateral.audit.general import general_support
+from bilateral.audit.joining import joined
 from bilateral.audit.likeness import of_likeness
 from bilateral.audit.model import UNDECIDED, Audit, AuditedClaim, AuditedDocument, Finding, Verdict
 from bilateral.audit.nearest import nearest
@@ -18,12 +19,13 @@ from bilateral.audit.omissions import omitted
 from bilateral.audit.record import of_record
 from bilateral.audit.store import Store, row_of
 from bilateral.audit.ties import of_ties
+from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.votes import of_votes
 from bilateral.reading import Claim, Document, claims, read
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.warehouse import Release
 
-RULES = (of_likeness, of_votes, general_support, of_ties, of_flows, of_record)
+RULES = (of_likeness, of_vetoes, of_votes, general_support, of_ties, of_flows, of_record)
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
 
 
@@ -59,8 +61,8 @@ def audit(
     cut = min(written, today) if written else today
     store = Store(release, today)
     graded = []
-    for number, claim in enumerate(claims(told), start=1):
-        query = asked(claim, cut, today)
+    for number, claim in enumerate(joined(claims(told), told.text), start=1):
+        query = asked(claim, told.text, cut, today)
         graded.append((_graded(f"c{number}", claim, query, judge(query, store), store), query))
     pair = main_pair(told, graded, today)
     left_out = tuple(omitted([query for _, query in graded], pair, store, cut)) if pair and graded else ()

@@ -25,6 +25,9 @@ _RECENT_MONTHS = 36
 _MOST = 0.6
 _SHOWN = 3
 _SEVERAL_YEARS = re.compile(r"(?<!between )\b\d{4}(?:,| and) (?:in )?\d{4}\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\b(?:promis\w+|pledg\w+|vow\w*|offer\w*|plan(?:s|ned)?|intend\w*|will|would|ready to|about to|to be supplied)\b", re.I
+)
 _VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _UNDECIDING = frozenset({"considered", "denied", "threatened"})
 
@@ -41,10 +44,11 @@ def of_record(asked: Asked, store: Store) -> Finding | None:
     if found is not None:
         return found
     near = nearest(asked, facts)
+    why = _why(asked, near)
     return Finding(
         verdict=Verdict.NOT_ENOUGH_EVIDENCE,
-        reasons=_why(asked, near),
-        sentence=_undecided(near),
+        reasons=why,
+        sentence=_undecided(near, why),
         instead=row_of(near) if near else None,
         searched=searched,
     )
@@ -96,6 +100,11 @@ def _listed(asked: Asked, kinds: frozenset[Kind], forward: list[Fact]) -> Findin
     )
 
 
+def _only_promised(asked: Asked, fact: Fact) -> bool:
+    """Whether a claim says that something was promised of which the fact tells no promise."""
+    return bool(_PROMISED.search(asked.text)) and not _PROMISED.search(fact.sentence)
+
+
 def _too_strong(asked: Asked, fact: Fact) -> bool:
     return bool(hard_words(asked.text) - hard_words(fact.sentence))
 
@@ -122,7 +131,8 @@ def _in_period(asked: Asked, fact: Fact) -> bool:
         return True
     since, until = asked.window
     begun, ended = _ends(fact)
-    ended = begun if fact.until and of_fact(fact) is Family.PROMISE else ended  # signed once, in force for years
+    if fact.until and (of_fact(fact) is Family.PROMISE or asked.proposition.amount is None):
+        ended = last_day(fact.date)  # signed once and in force for years; deliveries that began then
     if precision(fact.date) is not Precision.DAY:
         ended = max(ended, last_day(fact.date))
     return since <= begun and ended <= until
@@ -138,6 +148,7 @@ def _written(asked: Asked, fact: Fact, least: float = _MOST) -> bool:
         _named(asked, fact)
         and _figured(asked, fact)
         and not _too_strong(asked, fact)
+        and not _only_promised(asked, fact)
         and overlap(asked, fact) >= (1.0 if asked.kind in VAGUE and not asked.dated else least)
     )
 
@@ -170,7 +181,8 @@ def overlap(asked: Asked, fact: Fact) -> float:
     """Return the share of a claim's content words that a fact has, in its sentence or by its kind."""
     wanted = _wanted(asked)
     if not wanted:
-        return 0.0 if asked.kind in VAGUE else 1.0
+        on_the_day = asked.exact_day and fact.precision is Precision.DAY
+        return 0.0 if asked.kind in VAGUE and not on_the_day else 1.0
     told, kinds = stems(fact.sentence), kind_words()
     return sum(word in told or covers(kinds.get(word), fact.kind) for word in wanted) / len(wanted)
 
@@ -307,7 +319,7 @@ def _other_direction(asked: Asked, alike: Sequence[Fact], forward: Sequence[Fact
 
 
 def _why(asked: Asked, near: Fact | None) -> tuple[str, ...]:
-    """Return which slots of the nearest row differ."""
+    """Return the slots in which the nearest row differs; they say how near it is, and decide nothing."""
     if near is None:
         return ()
     differences = {
@@ -317,10 +329,12 @@ def _why(asked: Asked, near: Fact | None) -> tuple[str, ...]:
         "wrong_date": asked.dated and not _overlaps(asked, near),
         "wrong_amount": amount_agreement(asked.proposition, asked.text, near) == "other",
     }
-    return tuple(f"nearest_{reason}" for reason, is_so in differences.items() if is_so)
+    return tuple(reason for reason, is_so in differences.items() if is_so)
 
 
-def _undecided(near: Fact | None) -> str:
+def _undecided(near: Fact | None, why: tuple[str, ...]) -> str:
     if near is None:
         return "No row of the record bears this out or says otherwise."
-    return f"No row bears this out in every point or says otherwise; the nearest is of {spoken(near.date)}."
+    slots = ", ".join(reason.removeprefix("wrong_") for reason in why)
+    differs = f" and differs in {slots}" if slots else ""
+    return f"No row bears this out in every point or says otherwise; the nearest is of {spoken(near.date)}{differs}."

@@ -38,6 +38,7 @@ _ACT = re.compile(
     r"\b(?:sign\w*|conclud\w*|ratif\w*|renew\w*|withdr\w*|left|joined|announc\w*|expand\w*|tighten\w*|lift\w*|eased?)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _TENSE_PAST = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:about|around|some|nearly|more than|over|at least|less than|fewer than|under|below)\b", re.I)
 _SHARED_BODIES = re.compile(
@@ -95,6 +96,8 @@ def _window(asked: Asked, read: list[Source]) -> tuple[date, date] | None:
     """Return the days for which the claim says that the relation stood; None where no source covers them."""
     last = max(card.years[1] for card in read)
     first = min(card.years[0] for card in read)
+    if asked.dated and _SINCE.search(asked.text):
+        return None
     if not asked.dated:
         return (asked.cut, asked.cut) if asked.cut.year <= last else None
     since, until = asked.window
@@ -195,9 +198,22 @@ def _beyond(asked: Asked, ties: list[_Tie], rows: tuple[Row, ...], searched: tup
             instead=rows[-1],
             searched=searched,
         )
-    if not asked.dated and ties and not asked.negated and asked.kind is Kind.EMBASSY:
-        return _shown(asked, list(rows))
+    open_ = [row for tie, row in zip(ties, rows, strict=True) if not tie.until and _began_in(asked, tie)]
+    if open_ and not asked.negated and (not asked.dated or _SINCE.search(asked.text)):
+        if asked.kind is Kind.EMBASSY:
+            return _shown(asked, open_)
+        return Finding(
+            verdict=Verdict.PARTLY_SUPPORTED,
+            reasons=("later_not_covered",),
+            sentence=f"A row shows it to the last year covered: {open_[0].text}",
+            evidence=tuple(open_[:2]),
+            searched=searched,
+        )
     return _open("The sources of this kind do not cover the claim's period.", rows, searched, "not_covered")
+
+
+def _began_in(asked: Asked, tie: _Tie) -> bool:
+    return not asked.dated or asked.window[0] <= first_day(tie.since) <= asked.window[1]
 
 
 def _open(sentence: str, rows: tuple[Row, ...], searched: tuple[Searched, ...], reason: str) -> Finding:

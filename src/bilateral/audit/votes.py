@@ -14,6 +14,8 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.resolutions import council_symbol_in, known_as, symbol_in
 from bilateral.audit.store import Store, row_of
+from bilateral.audit.words import states_in
+from bilateral.reading.periods import periods
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, spoken
 from bilateral.shapes.vocabulary import Dimension, Kind, Precision
@@ -27,6 +29,9 @@ _CHOICE: Final = (
 _NOT = re.compile(r"\b(?:not|never|didn['’]t|refused to|declined to)\b", re.IGNORECASE)
 _WORDS: Final = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "took no part in"}
 _SHOWN = 3
+_LIST = re.compile(r"one of (?P<n>\w+) states, (?:with )?(?P<others>[^;.]+?)(?: among them)?,? to vote", re.IGNORECASE)
+_WITH = re.compile(r"\bvoted with (?P<other>[A-Z][\w ]*?) (?:against|for|in favour)\b")
+_NUMBERS: Final = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 
 
 class _Cast(NamedTuple):
@@ -59,17 +64,27 @@ def of_votes(asked: Asked, store: Store) -> Finding | None:
     choice = choice_in(asked.text)
     if choice is None or asked.actor is None or asked.mutual:
         return None
-    known = known_as(asked.text, asked.proposition.since, asked.proposition.until)
-    symbol = symbol_in(asked.text) or (known.symbol if known else None)
-    council = council_symbol_in(asked.text)
-    if "security council" in asked.text.lower() and council is None:
+    since, until = _period(asked)
+    known = known_as(asked.sentence, since, until)
+    symbol = symbol_in(asked.sentence) or (known.symbol if known else None)
+    council = council_symbol_in(asked.sentence)
+    if "security council" in asked.sentence.lower() and council is None:
         return None
     cast = [*_recorded(asked, store, symbol, council), *_curated(asked, store, symbol, council)]
     cast = [one for one in cast if first_day(one.date) <= asked.cut]
-    if not cast and known is not None and not symbol_in(asked.text):
+    if not cast and known is not None and not symbol_in(asked.sentence):
         cast = _on_day(asked, store, known.date)
     searched = (Searched("roll calls", f"votes of {asked.actor} on {symbol or council or 'a day'}", len(cast)),)
     return _judged(asked, choice, cast, by_symbol=bool(symbol or council), searched=searched) if cast else None
+
+
+def _period(asked: Asked) -> tuple[str | None, str | None]:
+    """Return the claim's period; that of its sentence where the claim has none and the sentence has one only."""
+    told = asked.proposition
+    if told.since or told.until:
+        return told.since, told.until
+    found = periods(asked.sentence, None)
+    return (found[0].since, found[0].until) if len(found) == 1 else (None, None)
 
 
 def _quoted(text: str) -> str:
@@ -81,7 +96,7 @@ _FIELDS: Final = '"at", source, roll_call, symbol, date, choice, body'
 
 def _recorded(asked: Asked, store: Store, symbol: str | None, council: str | None) -> list[_Cast]:
     if symbol is None and council is None:
-        since, until = asked.proposition.since, asked.proposition.until
+        since, until = _period(asked)
         return _on_day(asked, store, since) if since and since == until else []
     if council is not None:
         match = f"symbol LIKE {_quoted(f'S/RES/{council} %')}"
@@ -135,11 +150,31 @@ def _curated_on(asked: Asked, store: Store, day: str) -> list[_Cast]:
 def _curated_votes(asked: Asked, store: Store) -> list[tuple[Fact, str]]:
     found = []
     for fact in store.every_fact:
-        if fact.kind is Kind.VOTE and fact.actor == asked.actor and fact.precision is Precision.DAY:
-            choice = choice_in(fact.sentence.partition("; the ")[0])
-            if choice is not None and not _NOT.search(fact.sentence):
+        if fact.kind is Kind.VOTE and fact.precision is Precision.DAY and not _NOT.search(fact.sentence):
+            choice = choice_of(asked.actor or "", fact)
+            if choice is not None:
                 found.append((fact, choice))
     return found
+
+
+def choice_of(state: str, fact: Fact) -> str | None:
+    """Return how a state voted by a curated fact: its actor, those it names as voting with it, and by a full list others.
+
+    "One of five states, with A, B, C and D, to vote against" tells of those five, and of every other state that it did
+    not do so, which is returned as ``not no``.
+    """
+    choice = choice_in(fact.sentence.partition("; the ")[0])
+    if choice is None or fact.actor == state:
+        return choice
+    listed = _LIST.search(fact.sentence)
+    if listed:
+        named_ = set(states_in(listed["others"])) - {fact.actor}
+        if state in named_:
+            return choice
+        full = len(named_) + 1 == _NUMBERS.get(listed["n"].lower(), 0)
+        return f"not {choice}" if full else None
+    together = _WITH.search(fact.sentence)
+    return choice if together and states_in(together["other"]) == (state,) else None
 
 
 def _judged(
@@ -147,6 +182,8 @@ def _judged(
 ) -> Finding | None:
     denied = asked.proposition.negated and bool(_NOT.search(asked.text)) and choice != "absent"
     choices = {one.choice for one in cast}
+    if f"not {choice}" not in choices and any(one.startswith("not ") for one in choices):
+        return None  # that a state did not vote no says not how it voted
     right = {one for one in choices if (one == choice) != denied}
     rows = tuple(one.row for one in cast[:_SHOWN])
     if right and right != choices:

@@ -24,7 +24,8 @@ _LIGHT = frozenset(
     years month official officially worth total help assist assistance support aid cooperation cooperate continue access
     advanced heavy steady first-ever order form public publicly called call said say told tell report reported north
     south east west northern southern soviet union republic former military economic financial free large amount value
-    source form low interest promise promised pledge pledged offer offered ready visit visited meet met talks transfer""".split()
+    source form low interest praise criticise criticize condemn denounce thank welcome hold held conclude
+    promise promised pledge pledged offer offered ready visit visited meet met talks transfer""".split()
 )
 _MONTHS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -45,9 +46,13 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "er
 def stem(word: str) -> str:
     """Return a word without its ending, crudely; both sides of a comparison get the same treatment."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace("-", "").replace(".", "")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 -- what is left must be a word
-            return word[: -len(ending)]
+    shorter = True
+    while shorter:
+        shorter = False
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 -- what is left must be a word
+                word, shorter = word[: -len(ending)], True
+                break
     return word
 
 

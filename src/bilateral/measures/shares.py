@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 WINDOWS: Final = {Kind.ARMS: 5, Kind.TRADE: 1}
 """Years of a window: arms deliveries are lumpy, SIPRI compares five-year volumes; trade is not."""
 
-_CARDS: Final = {Kind.ARMS: ARMS_SUPPLIER_SHARE, Kind.TRADE: IMPORT_SHARE}
+CARDS: Final = {Kind.ARMS: ARMS_SUPPLIER_SHARE, Kind.TRADE: IMPORT_SHARE}
+"""The card of the share of a kind."""
 
 
 @measure(ARMS_SUPPLIER_SHARE)
@@ -132,7 +133,7 @@ def share(
         return None
     amount, total, unknown, unit, n, percentile = rows
     return Share(
-        card=_CARDS[kind],
+        card=CARDS[kind],
         source=source,
         since=since,
         until=until,

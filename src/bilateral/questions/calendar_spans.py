@@ -135,6 +135,11 @@ _DATED_EVENT = re.compile(
     rf"\b(?P<lead>since|seit|after|nach) (?:the|its|their|dem|der|den) (?P<date>{YEAR}) [a-zäöü-]+"
     r"(?: (?:of|on|in|against) [\w@]+)?"
 )
+#: "seit den Sanktionen von 2017", "after the war of 1973".
+_EVENT_OF_YEAR = re.compile(
+    r"\b(?P<lead>since|seit|after|nach) (?:the|dem|den|der) (?!@)[a-zäöüß-]+"
+    rf" (?:of|von|im jahr|des jahres) (?P<date>{YEAR})"
+)
 #: The words before a date, and what stands between them and it; tried in this order.
 _BEFORE_DATE = (
     ("ever since|since|seit", rf"{_QUALIFIERS} "),
@@ -156,7 +161,7 @@ _SINGLE = (
 
 def single_dates(text: str) -> FoundPeriod | None:
     """Read one date with the word before it."""
-    if found := _DATED_EVENT.search(text):
+    if found := _DATED_EVENT.search(text) or _EVENT_OF_YEAR.search(text):
         return cut(text, found, Period(day(found.group("date"), end=False), None))
     for pattern in _SINGLE:
         if found := pattern.search(text):

@@ -18,7 +18,7 @@ def of_the_period(
     """Return the mentions of the pair, leaders among them narrowed to the persons of the period and told as such.
 
     The persons of the period held the office in it, and while the leaders named of the other state did. Where a
-    question sets no period and one of them is in office, it is that one: "Kim" is Kim Jong Un.
+    question sets no period, and one of them is in office as the others named are, it is that one: "Kim" is Kim Jong Un.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def _of_persons(mention: Mention, others: list[Period], asked: Period, as_of: da
     times = within(others, asked)
     persons = {one.name for one in tenures if any(within([_span(one)], time) for time in times)}
     now = {one.name for one in tenures if one.name in persons and one.in_office(as_of)}
-    if asked == Period() and len(now) == 1:
+    if asked == Period() and len(now) == 1 and within(times, Period(as_of.isoformat(), as_of.isoformat())):
         persons = now
     kept = tuple(one for one in tenures if one.name in persons)
     if not kept or kept == tenures:

@@ -6,10 +6,14 @@ import msgspec
 
 from bilateral.assess.sentences import named
 from bilateral.measures.cards import MEASURES
+from bilateral.measures.shares import CARDS as SHARE_CARDS
+from bilateral.measures.shares import share
 from bilateral.measures.standing import standing
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.dates import spoken
+from bilateral.shapes.errors import UnknownRowError
+from bilateral.shapes.vocabulary import Kind
 from bilateral.sources import card
 from bilateral.sources.raw import ROW_ID
 from bilateral.sources.references import reference
@@ -56,7 +60,43 @@ def _published(row: str, release: Release) -> dict[str, Any]:
     }
 
 
+def _share(row: str, kind: Kind, release: Release) -> dict[str, Any]:
+    """Return a share with the amounts it was made of; computed again from the newest vintage."""
+    match row.split("/"):
+        case [_, key, name, supplier, recipient, year] if name == release.name and year.isdecimal():
+            connection = release.connect(release.published)
+            found = share(connection, kind, supplier, recipient, int(year))
+            if found is not None and found.until == int(year):
+                return {
+                    "id": row,
+                    "shape": "measure",
+                    "release": release.name,
+                    "measure": {
+                        "key": key,
+                        "label": found.card.label,
+                        "states": [supplier, recipient],
+                        "year": found.until,
+                        "since": found.since,
+                        "value": found.value,
+                        "percentile": found.percentile,
+                        "amount": found.amount,
+                        "total": found.total,
+                        "unknown": found.unknown,
+                        "unit": found.unit,
+                        "rows": found.n,
+                        "bounds": list(found.card.bounds),
+                        "computed_from": {found.source: release.vintage(found.source)},
+                        "references": [reference(cite) for cite in found.card.cite],
+                    },
+                }
+    message = f"no result {row!r} in release {release.name}"
+    raise UnknownRowError(message)
+
+
 def _measure(row: str, release: Release) -> dict[str, Any]:
+    kinds = {one.key: kind for kind, one in SHARE_CARDS.items()}
+    if (key := row.split("/")[1]) in kinds:
+        return _share(row, kinds[key], release)
     found = release.resolve(row)
     if isinstance(found, Fact):  # a fact's id does not begin with "measure/"
         raise TypeError(row)
@@ -103,6 +143,7 @@ def explain_page(found: dict[str, Any]) -> Page:
         ("published", fact.published),
         ("grade", f"{fact.grade} (Admiralty: reliability A-F, credibility 1-6)"),
         ("disputed by", "; ".join(fact.disputed_by)),
+        ("tells more of", f"fact/{fact.part_of}" if fact.part_of else ""),
         ("note", fact.note),
     ]
     slots = Table(("slot", "value"), tuple(row for row in rows if row[1]))
@@ -143,17 +184,27 @@ def _published_page(found: dict[str, Any]) -> Page:
 
 def _measure_page(found: dict[str, Any]) -> Page:
     measure = found["measure"]
+    low, high = measure["bounds"]
+    ranked = "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year"
     rows = (
         ("measure", measure["label"]),
-        ("states", " and ".join(measure["states"])),
-        ("year", str(measure["year"])),
-        ("value", f"{measure['value']:.6f} (bounds {measure['bounds'][0]:g} to {measure['bounds'][1]:g})"),
-        ("roll calls", str(measure["roll_calls"])),
-        (
-            "percentile",
-            "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year",
-        ),
+        ("states", (" → " if "amount" in measure else " and ").join(measure["states"])),
+        ("years", f"{measure.get('since', measure['year'])} to {measure['year']}"),
+        ("value", f"{measure['value']:.6f} (bounds {low:g} to {high:g})"),
+        *_ground(measure),
+        ("percentile", ranked),
         *(("computed from", f"{key}, vintage {vintage}") for key, vintage in measure["computed_from"].items()),
         *(("reference", text) for text in measure["references"]),
     )
     return Page(found["id"], (Section("", (Table(("slot", "value"), tuple(row for row in rows if row[1])),)),))
+
+
+def _ground(measure: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return what a value was made of: roll calls, or amounts."""
+    if "roll_calls" in measure:
+        return (("roll calls", str(measure["roll_calls"])),)
+    unit = measure["unit"]
+    return (
+        ("from the supplier", f"{measure['amount']:,.6g} {unit} in {measure['rows']} rows"),
+        ("from all", f"{measure['total']:,.6g} {unit}, of which from unknown suppliers {measure['unknown']:,.6g}"),
+    )

@@ -263,9 +263,11 @@ def fetch(
     FetchError
         Where it cannot be had. What was fetched before is still there then.
     """
-    import httpx2  # noqa: PLC0415 - needed by sync alone, and not installed for the rest
-    import stamina  # noqa: PLC0415
-
+    try:
+        import httpx2  # noqa: PLC0415 - needed by sync alone, and not installed for the rest
+        import stamina  # noqa: PLC0415
+    except ImportError as error:
+        raise FetchError(url, f"cannot be fetched without {error.name}", "pip install 'bilateral[sync]'") from error
     limits = limits or Limits()
     download = _Download(url, folder, limits, progress)
 
