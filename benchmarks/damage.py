@@ -191,7 +191,7 @@ class Bench:
         intact = [one.vintage for one in self.loads if (one.source, one.layout) in names and self._of(one, path)]
         if rows(self.warehouse, [one.vintage for one in loads]) == rows(self.warehouse, intact):
             return "equal"
-        return self.not_noticed(kind, "unnoticed")
+        return self.not_noticed(kind, f"{loads[0].source} {loads[0].layout}".strip(), "unnoticed")
 
     def told(self, kind: str, path: Path) -> str:
         """Return what its readers say of a file that none of them recognised, if they are told to read it."""
@@ -210,12 +210,16 @@ class Bench:
                     return "accident"
                 intact = list(single_rows(reader.rows(reader.open(path.parent))))
                 same = [_bare(row) for row in read] == [_bare(row) for row in intact]
-                return "not recognised, and equal" if same else self.not_noticed(kind, "not recognised, and unnoticed")
+                return (
+                    "not recognised, and equal"
+                    if same
+                    else self.not_noticed(kind, path.name, "not recognised, and unnoticed")
+                )
         return found
 
-    def not_noticed(self, kind: str, outcome: str) -> str:
+    def not_noticed(self, kind: str, what: str, outcome: str) -> str:
         """Count damage that gave other rows."""
-        self.unnoticed[kind] += 1
+        self.unnoticed[f"{kind}, {what}"] += 1
         return outcome
 
     def _of(self, one: LoadReport, path: Path) -> bool:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from typing import Final, Protocol
 
-MAX_UNPACKED: Final = 1 << 30
+MAX_UNPACKED: Final = 1 << 29
 """Bytes that a publisher's file may unpack to; the largest known needs 115 million."""
 
 _BROKEN: Final = (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error)
