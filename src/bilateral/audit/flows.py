@@ -1,0 +1,200 @@
+"""Claims about arms and trade: shares of a supplier, amounts of a year, and that goods moved at all."""
+
+import re
+from typing import Final, NamedTuple
+
+from bilateral.assess.model import Row
+from bilateral.assess.sentences import named
+from bilateral.audit.asked import Asked
+from bilateral.audit.model import Finding, Verdict
+from bilateral.audit.quantities import agrees, differs
+from bilateral.audit.store import Store
+from bilateral.audit.words import content, names_in, stem
+from bilateral.measures.choice import CHOSEN
+from bilateral.shapes.vocabulary import Dimension, Kind
+
+_ARMS_WORDS = frozenset(stem(word) for word in ("arms", "arm", "weapons", "weaponry"))
+_TRADE_WORDS = frozenset(
+    stem(word)
+    for word in (
+        "trade", "traded", "export", "exports", "import", "imports", "goods", "merchandise", "worth", "stay", "stayed",
+        "come", "came", "reach", "reached", "buy", "bought", "purchases", "account", "accounted", "percent", "cent",
+        "conventional", "bilateral", "two-way", "three", "four", "five", "fifths", "half", "third", "quarter",
+        "million", "billion", "dollars", "majority", "bulk", "exceed", "exceeded", "quarters", "thirds", "tenths",
+    )
+)  # fmt: skip
+_SHARE_OF_ARMS = re.compile(
+    r"\barms (?:imports|purchases)|\bof (?:its|their|\w+['\u2019]s) (?:major |imported )?arms\b", re.IGNORECASE
+)
+_SHARE_OF_TRADE = re.compile(r"\b(?:of|in) [\w' \u2019]*\bimports\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|more than half)\b", re.IGNORECASE)
+_EXPORT = re.compile(r"\b(?:export(?:s|ed)?|sold goods|sales)\b", re.IGNORECASE)
+_IMPORT = re.compile(r"\b(?:import(?:s|ed)?|bought goods)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:trade between|two-way trade|bilateral trade)\b", re.IGNORECASE)
+_DELIVERED = re.compile(r"\b(?:deliver|suppl|sold|sell|sent|shipp|provid|transferr|export)\w*", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:more than|over|at least|less than|under|below|fewer than)\b", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"\d+ (?!percent)[a-z]|\b(?:exactly|drones?|tanks?|jets?|fighters?|submarines?|missiles?|rounds?|shells)",
+    re.IGNORECASE,
+)
+_POINTS_SAME, _POINTS_APART, _HALF, _MARGIN = 4.0, 12.0, 0.5, 0.06
+_MILLION: Final = 1e6
+_AMOUNTS_CLOSE = 0.05
+
+
+class _Sum(NamedTuple):
+    """What one state sent another in a period, by one source, with the first row's id."""
+
+    at: str
+    amount: float
+    n: int
+
+
+def of_flows(asked: Asked, store: Store) -> Finding | None:
+    """Return what publishers' flows say of a claim; None where it is about none.
+
+    Goods that a claim names beyond what the sources count (fighters, wheat) leave it open.
+    """
+    told = asked.proposition
+    if asked.pair is None or asked.years is None or asked.negated or told.modality not in ("asserted", "reported"):
+        return None
+    if asked.years[1] > asked.cut.year or len(told.since or "") != len("2019"):
+        return None
+    goods = content(asked.text)
+    arms = bool(goods & _ARMS_WORDS)
+    if goods - _ARMS_WORDS - _TRADE_WORDS:
+        return None
+    if arms:
+        return _arms(asked, store) if store.reads(CHOSEN[Kind.ARMS]) else None
+    return _trade(asked, store) if asked.kind is Kind.TRADE and store.reads(CHOSEN[Kind.TRADE]) else None
+
+
+def _sum(store: Store, kind: Kind, actor: str | None, target: str, years: tuple[int, int]) -> _Sum | None:
+    who = f"actor = '{actor}' AND " if actor else ""
+    rows = store.rows(
+        f"SELECT min(\"at\"), sum(amount), count(*) FROM flows WHERE source = '{CHOSEN[kind]}' "  # noqa: S608 -- ids
+        f"AND kind = '{kind.value}' AND {who}target = '{target}' "
+        f"AND since[:4]::INT BETWEEN {years[0]:d} AND {years[1]:d}"
+    )
+    at, amount, n = rows[0] if rows else (None, None, 0)
+    return _Sum(at, amount, n) if at is not None and amount is not None else None
+
+
+def _covered(store: Store, kind: Kind, years: tuple[int, int]) -> bool:
+    """Whether the source has rows of every year; its last year may not be out yet."""
+    held = store.rows(
+        f"SELECT count(DISTINCT since[:4]) FROM flows WHERE source = '{CHOSEN[kind]}' "  # noqa: S608 -- numbers
+        f"AND since[:4]::INT BETWEEN {years[0]:d} AND {years[1]:d}"
+    )
+    return bool(held) and held[0][0] == years[1] - years[0] + 1
+
+
+def _arms(asked: Asked, store: Store) -> Finding | None:
+    years, told = asked.years or (0, 0), asked.proposition
+    parties = asked.pair or ("", "")
+    if _SHARE_OF_ARMS.search(asked.text) and (told.unit == "percent" or _MOST.search(asked.text)):
+        return _share(asked, store, Kind.ARMS, parties)
+    plain = told.amount is None and not _DETAIL.search(asked.text) and not names_in(asked.text)
+    if not (plain and _DELIVERED.search(asked.text)):
+        return None
+    found = _sum(store, Kind.ARMS, *parties, years)
+    if found is None:
+        return None
+    row = _row(store, Kind.ARMS, parties, found, years)
+    return Finding(verdict=Verdict.SUPPORTED, sentence=f"Rows show deliveries: {row.text}", evidence=(row,))
+
+
+def _share(asked: Asked, store: Store, kind: Kind, parties: tuple[str, str]) -> Finding | None:
+    years = asked.years or (0, 0)
+    if not _covered(store, kind, years):
+        return None
+    part, whole = _sum(store, kind, *parties, years), _sum(store, kind, None, parties[1], years)
+    if part is None or whole is None or not whole.amount:
+        return None
+    share = part.amount / whole.amount
+    told = asked.proposition
+    if told.amount is not None and told.unit == "percent":
+        points = abs(100 * share - told.amount)
+        compared = bool(_COMPARED.search(asked.text))
+        right = agrees(asked.text, told.amount, 100 * share) if compared else points <= _POINTS_SAME
+        wrong = not right and points >= _POINTS_APART
+    else:
+        right, wrong = share > _HALF + _MARGIN, share < _HALF - _MARGIN
+    if not right and not wrong:
+        return None
+    row = _row(store, kind, parties, part, years, share=share)
+    return _said(row, f"The share by {store.cards[CHOSEN[kind]].title} is {share:.1%}.", right=right)
+
+
+def _trade(asked: Asked, store: Store) -> Finding | None:
+    told, years = asked.proposition, asked.years or (0, 0)
+    if told.unit == "percent" and _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
+        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""))
+    if told.amount is None or told.unit != "USD" or years[0] != years[1] or not _covered(store, Kind.TRADE, years):
+        return None
+    meant = _meant(asked, store, years)
+    if meant is None:
+        return None
+    found, parties, both = meant
+    amount = found.amount * _MILLION
+    right = agrees(asked.text, told.amount, amount) or (
+        not _COMPARED.search(asked.text) and abs(amount - told.amount) <= _AMOUNTS_CLOSE * amount
+    )
+    if not right and not differs(asked.text, told.amount, amount):
+        return None
+    row = _row(store, Kind.TRADE, parties, found, years, both=both)
+    return _said(row, row.text, right=right)
+
+
+def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tuple[str, str], bool] | None:
+    """Return the trade that a claim means, from whom to whom, and whether it is of both ways together."""
+    actor, target = asked.pair or ("", "")
+    there, back = _sum(store, Kind.TRADE, actor, target, years), _sum(store, Kind.TRADE, target, actor, years)
+    exported, imported = bool(_EXPORT.search(asked.text)), bool(_IMPORT.search(asked.text))
+    if _BETWEEN.search(asked.text) or asked.mutual:
+        if there is None or back is None:
+            return None
+        return _Sum(there.at, there.amount + back.amount, there.n + back.n), (actor, target), True
+    if exported == imported:
+        return None
+    exported = exported or asked.taken
+    found, parties = (there, (actor, target)) if exported else (back, (target, actor))
+    return (found, parties, False) if found is not None else None
+
+
+def _said(row: Row, sentence: str, *, right: bool) -> Finding:
+    return Finding(
+        verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
+        reasons=() if right else ("wrong_amount",),
+        sentence=sentence,
+        evidence=(row,),
+        instead=None if right else row,
+    )
+
+
+def _row(
+    store: Store,
+    kind: Kind,
+    parties: tuple[str, str],
+    found: _Sum,
+    years: tuple[int, int],
+    *,
+    share: float | None = None,
+    both: bool = False,
+) -> Row:
+    one, other = named(parties[0], None), named(parties[1], None)
+    unit = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}[kind]
+    when = str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
+    part = f", {share:.1%} of what {other} got" if share is not None else ""
+    several = f"; {found.n} rows, the first of which is named" if found.n > 1 else ""
+    whose = f"{kind.value} {'of' if both else 'from'} {one} {'and' if both else 'to'} {other}"
+    text = f"{whose} in {when}: {found.amount:,.6g} {unit}{part}{several}."
+    return store.published(
+        found.at,
+        CHOSEN[kind],
+        f"{text[:1].upper()}{text[1:]}",
+        when=str(years[0]),
+        parties=parties,
+        dimension=Dimension.ARMS if kind is Kind.ARMS else Dimension.ECONOMIC,
+        mutual=both,
+    )

@@ -1,0 +1,75 @@
+"""Amounts: whether a row's figure bears out a claim's, by the claim's own words ("about", "more than")."""
+
+import re
+from typing import Final, Literal
+
+from bilateral.reading import Proposition
+from bilateral.reading.amounts import amounts
+from bilateral.record.facts import Fact
+
+Agreement = Literal["same", "other", "unknown"]
+
+_CLOSE, _ROUGH, _APART = 0.02, 0.12, 0.25
+_MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|upwards of|no less than)\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|under|below|at most|fewer than|no more than|up to)\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|roughly|some|nearly|almost|approximately|an estimated|close to)\b", re.IGNORECASE
+)
+_COUNTED: Final = {
+    "soldiers": "persons", "troops": "persons", "workers": "persons", "people": "persons", "men": "persons",
+    "soldier": "persons", "servicemen": "persons", "sappers": "persons", "tons": "tonnes", "tanks": "vehicles",
+    "fighters": "aircraft", "helicopters": "aircraft", "planes": "aircraft", "shells": "rounds", "pilots": "persons",
+}  # fmt: skip
+
+
+def unit_of(unit: str | None) -> str | None:
+    """Return the record's word for a unit."""
+    return _COUNTED.get(unit or "", unit)
+
+
+def agrees(text: str, claimed: float, told: float) -> bool:
+    """Whether a figure bears out a claim's, given the words of the claim.
+
+    Examples
+    --------
+    >>> agrees("more than 10,000 soldiers", 10000, 12000), agrees("10,000 soldiers", 10000, 12000)
+    (True, False)
+    """
+    if _MORE.search(text):
+        return told >= claimed
+    if _LESS.search(text):
+        return told <= claimed
+    return abs(told - claimed) <= (_ROUGH if _ROUGHLY.search(text) else _CLOSE) * abs(claimed)
+
+
+def differs(text: str, claimed: float, told: float) -> bool:
+    """Whether a figure is clearly another than a claim's; between this and ``agrees`` lies what cannot be told."""
+    if _MORE.search(text):
+        return told < claimed * (1 - _ROUGH)
+    if _LESS.search(text):
+        return told > claimed * (1 + _ROUGH)
+    return abs(told - claimed) > _APART * max(abs(claimed), abs(told))
+
+
+def figures(fact: Fact, unit: str | None) -> list[float]:
+    """Return the figures of a row in a unit: its own, and those of its sentence."""
+    wanted = unit_of(unit)
+    found = [fact.amount] if fact.amount is not None and unit_of(fact.unit) == wanted else []
+    return found + [one.value for one in amounts(fact.sentence) if unit_of(one.unit) == wanted]
+
+
+def amount_agreement(told: Proposition, text: str, fact: Fact) -> Agreement:
+    """Return whether a row bears out a claim's amount, has another one, or none in that unit."""
+    if told.amount is None:
+        return "same"
+    found = figures(fact, told.unit)
+    if any(agrees(text, told.amount, one) for one in found):
+        return "same"
+    own = [fact.amount] if fact.amount is not None and unit_of(fact.unit) == unit_of(told.unit) else []
+    return "other" if own and all(differs(text, told.amount, one) for one in found) else "unknown"
+
+
+def amount_near(told: Proposition, fact: Fact) -> bool:
+    """Whether a row has a figure of a claim's order, to recall it by."""
+    claimed = told.amount
+    return claimed is not None and any(abs(one - claimed) <= _ROUGH * claimed for one in figures(fact, told.unit))

@@ -1,0 +1,111 @@
+"""The rows that an audit may cite: curated facts of a pair, and publishers' rows by SQL, each as a row of evidence."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bilateral.assess.model import Row, RowSource
+from bilateral.record.facts import Fact
+from bilateral.shapes.cards import Source
+from bilateral.shapes.dates import first_day
+from bilateral.shapes.vocabulary import Dimension, Polarity
+from bilateral.warehouse import Release
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def row_of(fact: Fact) -> Row:
+    """Return a curated fact as a row of evidence."""
+    best = fact.sources[0]
+    return Row(
+        id=fact.row_id,
+        date=fact.date,
+        actor=fact.actor,
+        target=fact.target,
+        mutual=fact.mutual,
+        text=fact.sentence,
+        rung=fact.rung,
+        polarity=fact.polarity,
+        dimension=fact.dimension,
+        grade=fact.grade,
+        source=RowSource(best.title, best.publisher, best.url),
+        part_of=f"fact/{fact.part_of}" if fact.part_of else None,
+    )
+
+
+class Store:
+    """A release as an audit sees it: what was known on a day.
+
+    Parameters
+    ----------
+    release : Release
+    as_of : date
+        What was published later is not used where the release has vintages.
+    """
+
+    def __init__(self, release: Release, as_of: date) -> None:
+        self.release, self.as_of = release, as_of
+        self._answers: dict[str, list[tuple[Any, ...]]] = {}
+        self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
+
+    def facts(self, one: str, other: str) -> tuple[Fact, ...]:
+        """Return the curated facts of a pair up to the day, oldest first."""
+        key = (min(one, other), max(one, other))
+        if key not in self._facts:
+            found = self.release.facts_between(*key)
+            self._facts[key] = tuple(fact for fact in found if first_day(fact.date) <= self.as_of)
+        return self._facts[key]
+
+    @cached_property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """All curated facts up to the day, pair by pair."""
+        return tuple(fact for pair in self.release.pairs_with_facts() for fact in self.facts(*pair))
+
+    @cached_property
+    def _connection(self) -> "duckdb.DuckDBPyConnection | None":
+        day = self.as_of.isoformat()
+        return self.release.connect(day) if self.release.used(day) else None
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query over publishers' tables; none where the release holds no publisher's rows."""
+        if query not in self._answers:
+            self._answers[query] = self._connection.execute(query).fetchall() if self._connection is not None else []
+        return self._answers[query]
+
+    @cached_property
+    def cards(self) -> dict[str, Source]:
+        """The cards of sources in use, by key."""
+        return {card.key: card for card in self.release.cards()}
+
+    def reads(self, source: str) -> bool:
+        """Return whether the release holds rows of a source."""
+        return self.release.reads(source)
+
+    def published(
+        self,
+        at: str,
+        source: str,
+        text: str,
+        *,
+        when: str,
+        parties: Sequence[str],
+        dimension: Dimension,
+        mutual: bool = False,
+    ) -> Row:
+        """Return a publisher's row as a row of evidence."""
+        card = self.cards[source]
+        return Row(
+            id=at,
+            date=when,
+            actor=parties[0],
+            target=parties[1] if len(parties) > 1 else "",
+            mutual=mutual,
+            text=text,
+            rung=None,
+            polarity=Polarity.NEUTRAL,
+            dimension=dimension,
+            grade="A2",
+            source=RowSource(card.title, card.publisher, card.url),
+        )

@@ -1,0 +1,112 @@
+"""Words of a claim that a row must bear out: content words, names and numbers, apart from the states and the date."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from bilateral.reading.tables import listed, table
+from bilateral.shapes.vocabulary import Kind
+from bilateral.states import find_mentions
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name].split())
+
+
+_WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+_STOP, _LIGHT, _MONTHS, _HARD = (_listed(name) for name in ("stop", "light", "months", "hard"))
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nor|neither|without|hardly|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?|reject\w*|declin\w+|"
+    r"cannot|stopped|ceased|halted|ended|instead of)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y", "e")
+
+
+def stem(word: str) -> str:
+    """Return a word without its endings, crudely; both sides of a comparison get the same treatment."""
+    word = word.lower().replace("\u2019", "'").removesuffix("'s").replace("-", "").replace(".", "")
+    shorter = True
+    while shorter:
+        shorter = False
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 -- what is left must be a word
+                word, shorter = word[: -len(ending)], True
+                break
+    return word
+
+
+_LIGHT_STEMS = frozenset(stem(word) for word in _LIGHT)
+
+
+@cache
+def kind_words() -> dict[str, Kind]:
+    """Return the kind that a word names, by its stem, the reader's table over."""
+    told = {name: text for name, text in table("kinds").items() if name != "by_action"}
+    found: dict[str, Kind] = {}
+    for name, text in told.items():
+        for word in listed(text):
+            found.setdefault(stem(word), Kind(name))
+    return found
+
+
+@cache
+def kinds_named(text: str) -> frozenset[Kind]:
+    """Return the kinds that the words of a text name."""
+    kinds = kind_words()
+    return frozenset(kinds[word] for word in content(text) if word in kinds)
+
+
+@cache
+def without_states(text: str) -> str:
+    """Return a text with names of states, peoples, capitals and leaders blanked."""
+    out = list(text)
+    for one in find_mentions(text, fuzzy=False):
+        out[one.start : one.end] = " " * (one.end - one.start)
+    return "".join(out)
+
+
+@cache
+def states_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the states that a text names, in order, each once."""
+    found = (one.resolution.state_id for one in find_mentions(text, fuzzy=False))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+@cache
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of all words and numbers of a text."""
+    return frozenset(stem(word) if not word[0].isdigit() else word for word in _WORD.findall(text))
+
+
+@cache
+def content(text: str) -> frozenset[str]:
+    """Return the stems of what a text is about: no states, dates, numbers, and no words that any act could have."""
+    words = (word for word in _WORD.findall(without_states(text)) if not word[0].isdigit())
+    found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
+    return frozenset(one for one in found if one not in _LIGHT_STEMS)
+
+
+@cache
+def names_in(text: str) -> frozenset[str]:
+    """Return the stems of proper names that are no states: capitalised words that do not begin the text."""
+    bare = without_states(text)
+    found: set[str] = set()
+    for match in _WORD.finditer(bare):
+        word = match[0]
+        begins = not bare[: match.start()].strip(" \"'\u201c\u2018(")
+        if word[0].isupper() and not begins and word.lower() not in _MONTHS | _STOP and stem(word) not in _LIGHT_STEMS:
+            found.add(stem(word))
+    return frozenset(found)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers that a text writes in figures, years among them."""
+    return frozenset(one.replace(",", "").rstrip(".") for one in re.findall(r"\d[\d,.]*", text))
+
+
+def hard_words(text: str) -> frozenset[str]:
+    """Return words that make a claim stronger than the act it tells: "only", "every", "first"."""
+    return frozenset(word for word in (one.lower() for one in _WORD.findall(text)) if word in _HARD)
