@@ -1,7 +1,8 @@
 """The command line: shows answers; no arithmetic, no SQL.
 
 Data go to stdout, messages to stderr. Exit codes: 0 ok, 1 error, 2 usage, 3 question not understood, 4 hash mismatch,
-5 invalid input file. Everything heavy is imported where it is used, so that ``--help`` is instant.
+5 invalid input file, 6 a verdict of ``audit --fail-on`` was given. Everything heavy is imported where it is used, so
+that ``--help`` is instant.
 """
 
 from __future__ import annotations
@@ -201,6 +202,81 @@ def read_document(document: IO[bytes], *, day: datetime | None, as_json: bool) -
         from bilateral.render.propositions import propositions_page
 
         _write_text(propositions_page(found, document.name))
+
+
+@bilateral.command("audit")
+@click.argument("document", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--date", "day", type=DAY, help="Day of the document, where it does not state one.")
+@click.option("--fail-on", metavar="VERDICTS", help="Exit with 6 if a claim has one: contradicted,misdated ...")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Of a folder: write a page per document.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Of a folder: processes. Default: one per core.")
+@_options("as_of", "json", "format", "all", "data", "offline")
+def audit_document(document: Path, *, day: datetime | None, data: Path | None, **given: Any) -> None:  # noqa: ANN401 -- click passes by name
+    """Grade every claim of a DOCUMENT (text, Markdown, HTML, PDF; "-" is stdin), or of each document of a folder."""
+    from bilateral.audit.folder import FolderItem, audit_folder, documents
+    from bilateral.render.auditing import Auditing
+
+    as_of = _not_later(given["as_of"].date() if given["as_of"] else _today())
+    dated = day.date() if day else None
+    show = Auditing(
+        form="json" if given["as_json"] else given["form"],
+        every_row=given["every_row"],
+        fail_on=_verdicts(given["fail_on"]),
+        out=given["out"],
+    )
+    if document.is_dir():
+        if not (paths := documents(document)):
+            from bilateral.shapes.errors import InputFileError
+
+            message = f"{document}: no document in this folder; it reads .txt, .md, .html and .pdf files."
+            raise InputFileError(message)
+        with _bar(len(paths)) as step:
+            for item in audit_folder(paths, data, date=dated, as_of=as_of, jobs=given["jobs"]):
+                _write(show.item(item, document))
+                step(item.path.name)
+        click.echo(show.summary(), err=True)
+    else:
+        from bilateral.audit import audit
+
+        audited = audit(_bytes_of(document), _open(data), date=dated, as_of=as_of)
+        if show.form == "text":
+            from bilateral.render.audited import audit_page
+
+            show.count(FolderItem(document, audited, ""))
+            _write_text(audit_page(audited, document.name, every_row=show.every_row))
+        else:
+            _write(show.document(audited, document))
+    if show.exit_code:
+        raise click.exceptions.Exit(show.exit_code)
+
+
+def _bytes_of(document: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(document) == "-" else document.read_bytes()
+
+
+def _verdicts(named: str | None) -> frozenset[str]:
+    """Read ``--fail-on``; a word that is no verdict is a wrong use of the command."""
+    from bilateral.audit import Verdict
+
+    words = {word.strip().replace(" ", "_").replace("-", "_") for word in (named or "").split(",")} - {""}
+    if unknown := sorted(words - set(Verdict)):
+        message = f"--fail-on: {unknown[0]!r} is no verdict; use {', '.join(Verdict)}."
+        raise click.UsageError(message, click.get_current_context())
+    return frozenset(words)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[str], None]]:
+    """Show how many of a number of things are done, on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda what: bar.update(task, description=what, advance=1)
 
 
 @bilateral.command()

@@ -5,9 +5,11 @@ import pytest
 
 import bilateral
 from bilateral.assess import Assessment, Verdict, window_of
-from bilateral.assess.schema import PATH, answer_schema
+from bilateral.assess.model import Assessment
+from bilateral.assess.schema import PATH
 from bilateral.assess.sentences import comparison_sentence
 from bilateral.questions import PeriodFrom, Question, pair_question, read_question
+from bilateral.shapes.schemas import schema_bytes
 from bilateral.shapes.vocabulary import Absence, Rung
 from bilateral.warehouse import open_release
 
@@ -19,7 +21,7 @@ def ask(text: str, as_of: date = AS_OF) -> Assessment:
 
 
 def test_the_schema_shipped_is_that_of_the_answer() -> None:
-    assert PATH.read_bytes() == answer_schema()
+    assert PATH.read_bytes() == schema_bytes(Assessment)
 
 
 def test_the_contract_names_every_field() -> None:

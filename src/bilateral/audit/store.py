@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bilateral.assess.ladder import known_by
 from bilateral.assess.model import Row, RowSource
 from bilateral.record.facts import Fact
 from bilateral.shapes.cards import Source
-from bilateral.shapes.dates import first_day
 from bilateral.shapes.vocabulary import Dimension, Polarity
 from bilateral.warehouse import Release
 
@@ -42,7 +42,7 @@ class Store:
     ----------
     release : Release
     as_of : date
-        What was published later is not used where the release has vintages.
+        What happened, or was published, later is not used.
     """
 
     def __init__(self, release: Release, as_of: date) -> None:
@@ -55,7 +55,7 @@ class Store:
         key = (min(one, other), max(one, other))
         if key not in self._facts:
             found = self.release.facts_between(*key)
-            self._facts[key] = tuple(fact for fact in found if first_day(fact.date) <= self.as_of)
+            self._facts[key] = tuple(fact for fact in found if known_by(fact, self.as_of))
         return self._facts[key]
 
     @cached_property

@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from bilateral.reading.amounts import amounts
 from bilateral.reading.tables import listed, table
 from bilateral.shapes.vocabulary import Kind
 from bilateral.states import find_mentions
@@ -68,6 +69,13 @@ def without_states(text: str) -> str:
     return "".join(out)
 
 
+def _without_amounts(text: str) -> str:
+    out = list(text)
+    for one in amounts(text):
+        out[one.start : one.end] = " " * (one.end - one.start)
+    return "".join(out)
+
+
 @cache
 def states_in(text: str) -> tuple[str, ...]:
     """Return the ids of the states that a text names, in order, each once."""
@@ -77,14 +85,16 @@ def states_in(text: str) -> tuple[str, ...]:
 
 @cache
 def stems(text: str) -> frozenset[str]:
-    """Return the stems of all words and numbers of a text."""
-    return frozenset(stem(word) if not word[0].isdigit() else word for word in _WORD.findall(text))
+    """Return the stems of all words and numbers of a text; of a word with a hyphen also those of its parts."""
+    words = {part for word in _WORD.findall(text) for part in (word, *word.split("-")) if part}
+    return frozenset(stem(word) if not word[0].isdigit() else word for word in words)
 
 
 @cache
 def content(text: str) -> frozenset[str]:
-    """Return the stems of what a text is about: no states, dates, numbers, and no words that any act could have."""
-    words = (word for word in _WORD.findall(without_states(text)) if not word[0].isdigit())
+    """Return the stems of what a text is about: no states, dates, amounts, and no words that any act could have."""
+    bare = _without_amounts(without_states(text))
+    words = (part for word in _WORD.findall(bare) for part in word.split("-") if part and not part[0].isdigit())
     found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
     return frozenset(one for one in found if one not in _LIGHT_STEMS)
 

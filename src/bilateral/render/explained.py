@@ -11,6 +11,7 @@ from bilateral.measures.shares import share
 from bilateral.measures.standing import standing
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
+from bilateral.render.zeros import zero, zero_page
 from bilateral.shapes.dates import spoken
 from bilateral.shapes.errors import UnknownRowError
 from bilateral.shapes.vocabulary import Kind
@@ -27,7 +28,8 @@ def explained(row: str, release: Release) -> dict[str, Any]:
     Parameters
     ----------
     row : str
-        ``fact/ID`` (or the bare id), ``SOURCE/VINTAGE/ROW[/COLUMN]`` or ``measure/KEY/RELEASE/A/B/YEAR``.
+        ``fact/ID`` (or the bare id), ``SOURCE/VINTAGE/ROW[/COLUMN]``, ``measure/KEY/RELEASE/A/B/YEAR`` or
+        ``zero/SOURCE/KIND/A/B/YEARS``.
     release : Release
 
     Raises
@@ -37,6 +39,8 @@ def explained(row: str, release: Release) -> dict[str, Any]:
     """
     if row.startswith("measure/"):
         return _measure(row, release)
+    if row.startswith("zero/"):
+        return zero(row, release)
     if ROW_ID.match(row):
         return _published(row, release)
     fact = release.fact(row.removeprefix("fact/"))
@@ -126,6 +130,8 @@ def explain_page(found: dict[str, Any]) -> Page:
     """Return the page of an explained row."""
     if found["shape"] == "measure":
         return _measure_page(found)
+    if found["shape"] == "zero":
+        return zero_page(found)
     if found["shape"] != "fact":
         return _published_page(found)
     fact = msgspec.convert(found["fact"], Fact)

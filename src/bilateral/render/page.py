@@ -168,13 +168,14 @@ def _side(answer: Assessment, rows: tuple[Row, ...], title: str, *, every_row: b
 
 def _evidence(rows: tuple[Row, ...], *, every_row: bool, most: int = SHOWN_ROWS) -> tuple[Paragraph | Evidence, ...]:
     shown = rows if every_row else rows[:most]
-    blocks: list[Paragraph | Evidence] = [_evidence_row(row) for row in shown]
+    blocks: list[Paragraph | Evidence] = [evidence_row(row) for row in shown]
     if len(shown) < len(rows):
         blocks.append(Paragraph(f"... and {len(rows) - len(shown)} more; --all shows every row.", "note"))
     return tuple(blocks)
 
 
-def _evidence_row(row: Row) -> Evidence:
+def evidence_row(row: Row) -> Evidence:
+    """Return a row of evidence as it is shown."""
     rung = RUNG_WORDS[row.rung] if row.rung else "no rung"
     both = "; act of both states" if row.mutual else ""
     both += f"; tells more of {row.part_of}" if row.part_of else ""
