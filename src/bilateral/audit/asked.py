@@ -17,6 +17,7 @@ _SENDS = re.compile(r"mobilize\.(?:send|dispatch|deploy)\.troop")
 _HOSTILE = re.compile(
     r"\b(?:border|frontier|against|into|invad\w+|attack\w*|threaten\w*|coast|waters)\b", re.IGNORECASE
 )
+_LONGEST = 2000
 _STOP = re.compile(r"[.!?][\"\u201d\u2019)]*\s|\n")
 
 
@@ -72,10 +73,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence that a span stands in."""
-    before = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
-    after = _STOP.search(text, end)
-    return text[before : after.start() if after else len(text)]
+    """Return the sentence that a span stands in, as far as it is not longer than any sentence."""
+    first = max(0, start - _LONGEST)
+    before = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
+    after = _STOP.search(text, end, end + _LONGEST)
+    return text[before : after.start() if after else end + _LONGEST]
 
 
 def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:

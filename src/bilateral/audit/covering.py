@@ -1,5 +1,6 @@
 """What was searched for a claim, and what finding nothing there means."""
 
+from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Covered, Searched
 from bilateral.audit.store import Store
@@ -14,11 +15,17 @@ def searched_for(asked: Asked, store: Store) -> tuple[Searched, ...]:
     """Return what an audit looks through for a claim: the record of its pair, and the source chosen for its kind."""
     if asked.pair is None:
         return ()
-    found = [Searched(RECORD.key, f"facts of {asked.actor} and {asked.target}", len(store.facts(*asked.pair)))]
+    found = [Searched(RECORD.key, facts_of(asked), len(store.facts(*asked.pair)))]
     chosen = CHOSEN.get(asked.kind) if asked.kind else None
     if chosen and asked.kind and store.release.reads(chosen):
         found.append(Searched(chosen, asked.kind.value, store.release.rows_read(chosen)))
     return tuple(found)
+
+
+def facts_of(asked: Asked) -> str:
+    """Return what is searched in the record, in words."""
+    one, other = asked.pair or ("", "")
+    return f"facts of {named(one, asked.cut)} and {named(other, asked.cut)}"
 
 
 def coverage_of(asked: Asked, store: Store) -> tuple[Covered, ...]:
@@ -46,9 +53,10 @@ def _of_record(asked: Asked) -> Covered:
     dimensions = KIND_DIMENSIONS.get(asked.kind, frozenset(Dimension)) if asked.kind else frozenset(Dimension)
     least = {held.of(dimension) for dimension in dimensions}
     years = f"{held.years[0]}-{held.years[1]}" if held.years else ""
-    if held.years is None or Status.UNSEARCHED in least:
+    if Status.UNSEARCHED in least:
         told = "Nobody has searched the curated record for this pair and matter."
+    elif least == {Status.COMPLETE}:
+        told = f"The search of the curated record is complete for {years} (on {held.searched_on}); it is no census."
     else:
-        done = "complete" if least == {Status.COMPLETE} else "begun"
-        told = f"The search of the curated record is {done} for {years} (on {held.searched_on}); it is no census."
+        told = f"The search of the curated record has begun (on {held.searched_on}); acts are missing from it."
     return Covered(RECORD.key, asked.kind, Absence.UNSEARCHED, years, told)

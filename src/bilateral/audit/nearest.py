@@ -47,13 +47,12 @@ def bm25(query: Sequence[str], documents: Sequence[Sequence[str]]) -> list[float
     frequency = Counter(word for document in documents for word in set(document))
     scores = []
     for document in documents:
-        counts = Counter(document)
         score = 0.0
         for word in query:
-            if counts[word]:
+            if count := document.count(word):
                 weight = math.log(1 + (len(documents) - frequency[word] + 0.5) / (frequency[word] + 0.5))
                 full = _K1 * (1 - _B + _B * len(document) / mean)
-                score += weight * counts[word] * (_K1 + 1) / (counts[word] + full)
+                score += weight * count * (_K1 + 1) / (count + full)
         scores.append(score)
     return scores
 

@@ -73,8 +73,8 @@ def _omission(rows: list[Fact], kind: Kind, rung: Rung, direction: tuple[str, st
     actor, target = named(direction[0], on), named(direction[1], on)
     what = kind.value.replace("_", " ")
     sentence = (
-        f"It never mentions what {actor} did for {target} by way of {what} ({rung.value.replace('_', ' ')}): "
-        f"{len(rows)} {'act' if len(rows) == 1 else 'acts'} on record, the newest of {spoken(newest.date)}."
+        f"{actor} for {target}, {what}: {len(rows)} {'act' if len(rows) == 1 else 'acts'} on record (rung: "
+        f"{rung.value.replace('_', ' ')}), the newest of {spoken(newest.date)}."
     )
     return Omission(
         actor=direction[0],

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.audit.asked import Asked
+from bilateral.audit.covering import facts_of
 from bilateral.audit.families import VAGUE, Family, covers, of_fact
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.nearest import nearest
@@ -50,7 +51,7 @@ def of_record(asked: Asked, store: Store) -> Finding | None:
         reasons=why,
         sentence=_undecided(near, why),
         instead=row_of(near) if near else None,
-        searched=(Searched("record", f"facts of {asked.actor} and {asked.target}", len(facts)),),
+        searched=(Searched("record", facts_of(asked), len(facts)),),
     )
 
 

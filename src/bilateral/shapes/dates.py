@@ -7,6 +7,7 @@ A partial date stands for the interval of all days it may mean. Comparisons say 
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from bilateral.shapes.vocabulary import Precision
 
@@ -31,12 +32,14 @@ def precision(text: str) -> Precision:
     return Precision.YEAR if month is None else Precision.MONTH
 
 
+@lru_cache(maxsize=65_536)
 def first_day(text: str) -> date:
     """Return the first day that a partial date may mean."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=65_536)
 def last_day(text: str) -> date:
     """Return the last day that a partial date may mean; the end of time for an open end."""
     if text == OPEN:
