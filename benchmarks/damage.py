@@ -125,7 +125,7 @@ def rows(warehouse: Path, vintages: list[str]) -> Counter[tuple[object, ...]]:
             found.update(
                 (table, *row)
                 for row in connection.execute(
-                    f"SELECT * REPLACE (split_part(\"at\", '/', 3) AS \"at\", '' AS vintage) FROM {table} "  # noqa: S608
+                    f"SELECT * REPLACE (split_part(\"at\", '/', 3) AS \"at\", '' AS vintage) FROM {table} "
                     f"WHERE vintage IN ({listed})"
                 ).fetchall()
             )

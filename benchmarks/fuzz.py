@@ -126,9 +126,9 @@ def check(document: str | bytes) -> None:
     found = audit(document, RELEASE, as_of=date(2026, 11, 24))
     text, at = found.document.text, 0
     for claim in found.claims:
-        assert text[claim.span.start : claim.span.end] == claim.text, claim  # noqa: S101
-        assert claim.span.start >= at, claim  # noqa: S101
-        assert claim.verdict in UNDECIDED or claim.evidence, claim  # noqa: S101
+        assert text[claim.span.start : claim.span.end] == claim.text, claim
+        assert claim.span.start >= at, claim
+        assert claim.verdict in UNDECIDED or claim.evidence, claim
         at = claim.span.end
 
 
@@ -137,10 +137,10 @@ RELEASE = open_release(starter_path())
 
 def main() -> int:
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0  # noqa: PLR2004
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     ends, done, failed = time.monotonic() + 60 * minutes, Counter[str](), 0
     while time.monotonic() < ends:
-        pick = random.Random(seed)  # noqa: S311
+        pick = random.Random(seed)
         name = pick.choice(list(SORTS))
         try:
             check(SORTS[name](pick))

@@ -118,7 +118,7 @@ class Trial:
             raise AssertionError(message)
         with open_release(tried).connect() as one, open_release(whole).connect() as other:
             for table in SHAPES:
-                count = f"SELECT count(*), bit_xor(hash({table})), sum(hash({table})::HUGEINT) FROM {table}"  # noqa: S608
+                count = f"SELECT count(*), bit_xor(hash({table})), sum(hash({table})::HUGEINT) FROM {table}"
                 if one.execute(count).fetchall() != other.execute(count).fetchall():
                     message = f"{table} differs from that of the uninterrupted sync"
                     raise AssertionError(message)
@@ -156,7 +156,7 @@ def main() -> int:
             if not goal:
                 warehouses += 1
                 goal = trial.begin(with_older=given.origin is None and warehouses % 2 == 0)
-            done = attempt(trial, goal, random.uniform(0, trial.seconds))  # noqa: S311 - no secret
+            done = attempt(trial, goal, random.uniform(0, trial.seconds))
             kills += not done
             finished += done
             trial.seconds *= 0.8 if done else 1.05  # so that most are killed, at any moment, on a machine of any mood

@@ -69,7 +69,7 @@ def main() -> int:
             }
         )
     )
-    return 0 if worst < 1e-6 else 1  # noqa: PLR2004
+    return 0 if worst < 1e-6 else 1
 
 
 if __name__ == "__main__":
