@@ -33,10 +33,26 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], line
     return int(stop.value.code or 0), capfd.readouterr().out
 
 
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documents that the README's commands name, in the working directory."""
+    told = "North Korea sent troops to Russia in October 2024. Russia wrote off its debt in 2005."
+    (tmp_path / "FOLDER").mkdir()
+    for name, text in {
+        "article.html": f"<html><body><p>{told}</p></body></html>",
+        "article.txt": told,
+        "FOLDER/one.txt": told,
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("documents")
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_of_the_readme_works(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], line: str
 ) -> None:
+    line = line.partition(" > ")[0]
     code, out = run(monkeypatch, capfd, line)
     assert code == 0
     assert len(out) > 200
