@@ -279,6 +279,68 @@ def _bar(total: int) -> Iterator[Callable[[str], None]]:
         yield lambda what: bar.update(task, description=what, advance=1)
 
 
+@bilateral.group()
+def record() -> None:
+    """Look at the curated record, and work on it: how far it is, a pair, a template, the checks."""
+
+
+@record.command("coverage")
+def record_coverage() -> None:
+    """Show how far the record is, per pair and dimension."""
+    from bilateral.record.facts import load_facts
+    from bilateral.render.record_pages import coverage_page
+
+    _write_text(coverage_page(load_facts()))
+
+
+@record.command("show")
+@click.argument("one")
+@click.argument("other")
+def record_show(one: str, other: str) -> None:
+    """Show every fact of a pair of states, ONE and OTHER, oldest first."""
+    from bilateral.record.coverage import pair_key
+    from bilateral.record.facts import load_facts
+    from bilateral.render.record_pages import by_pair, pair_page
+
+    ids = _states(one, other)
+    _write_text(pair_page(*ids, by_pair(load_facts()).get(pair_key(*ids), [])))
+
+
+@record.command("new")
+@click.argument("one")
+@click.argument("other")
+def record_new(one: str, other: str) -> None:
+    """Print a file to fill in for a pair of states that nobody has written about."""
+    from bilateral.record.template import pair_template
+    from bilateral.states import name_on
+
+    first, second = _states(one, other)
+    _write(pair_template(first, second, (name_on(first, None), name_on(second, None)), _today()).encode())
+
+
+@record.command("check")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def record_check(files: tuple[Path, ...]) -> None:
+    """Hold pair FILES, or the package's whole record, against the rules; list what may be told twice or contradicts."""
+    from bilateral.record.check import main as check
+    from bilateral.record.doubles import contradictions, doubles
+    from bilateral.record.facts import load_facts
+
+    code = check([str(file) for file in files])
+    facts = list(load_facts(list(files) or None)) if not code else []
+    for pairing in (*doubles(facts), *contradictions(facts)):
+        click.echo(f"look at {pairing.one.id} and {pairing.other.id}: they {pairing.why}", err=True)
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def _states(one: str, other: str) -> tuple[str, str]:
+    from bilateral.questions import pair_question
+
+    question = pair_question(one, other, as_of=_today())
+    return question.actor, question.target
+
+
 @bilateral.command()
 @click.argument("row")
 @_options("json", "data")

@@ -5,7 +5,6 @@ import pytest
 
 import bilateral
 from bilateral.assess import Assessment, Verdict, window_of
-from bilateral.assess.model import Assessment
 from bilateral.assess.schema import PATH
 from bilateral.assess.sentences import comparison_sentence
 from bilateral.questions import PeriodFrom, Question, pair_question, read_question

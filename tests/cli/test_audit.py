@@ -69,9 +69,7 @@ def test_the_page_holds_the_whole_text_and_every_claim_with_its_label(run: Run, 
     ("verdicts", "code"),
     [("supported", 6), ("contradicted,misdated", 0), ("not enough evidence", 6), ("wrong-direction", 0)],
 )
-def test_fail_on_gives_six_where_a_claim_has_the_verdict(
-    run: Run, document: Path, verdicts: str, code: int, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_fail_on_gives_six_where_a_claim_has_the_verdict(run: Run, document: Path, verdicts: str, code: int) -> None:
     assert {claim.verdict for claim in audit(TEXT, open_release(), as_of=DAY).claims} >= {
         "supported",
         "not_enough_evidence",

@@ -127,7 +127,8 @@ def _judged(asked: Asked, kind: Kind, read: list[Source], store: Store) -> Findi
     window = _window(asked, read)
     ties = [tie for tie in _ties(asked, kind, read, store) if first_day(tie.since) <= asked.cut]
     rows = tuple(_row(store, tie, kind) for tie in ties)
-    what = f"{kind.value.replace('_', ' ')} of {named(asked.actor or '', asked.cut)} and {named(asked.target or '', asked.cut)}"
+    names = f"{named(asked.actor or '', asked.cut)} and {named(asked.target or '', asked.cut)}"
+    what = f"{kind.value.replace('_', ' ')} of {names}"
     searched = tuple(Searched(card.key, what, sum(tie.source == card.key for tie in ties)) for card in read)
     if window is None:
         return _beyond(asked, ties, rows, searched)
