@@ -50,10 +50,11 @@ def coverage_page(facts: Iterable[Fact]) -> Page:
     head = ("pair", "facts", "newest", "complete", *_SHORT.values())
     rows = []
     for key, own in by_pair(facts).items():
-        held = coverage(*key.split("-"))
+        one, _, other = key.partition("-")
+        held = coverage(one, other)
         years = f"{held.years[0]}-{held.years[1]}" if held.years else ""
         counts = Counter(fact.dimension for fact in own)
-        cells = (f"{counts[one] or '-'}{_MARKS[held.of(one)]}" for one in _SHORT)
+        cells = (f"{counts[each] or '-'}{_MARKS[held.of(each)]}" for each in _SHORT)
         rows.append((key, str(len(own)), max(fact.date for fact in own)[:7], years, *cells))
     lead = Paragraph(
         "Facts per dimension. ✓ complete: the sources were searched for every year; … started: facts are there, gaps "
@@ -77,7 +78,7 @@ def pair_page(one: str, other: str, facts: Sequence[Fact]) -> Page:
         for actor, target in ((first, second), (second, first))
     )
     both = sum(fact.mutual for fact in facts)
-    lead = (
+    lead: tuple[Paragraph | Table, ...] = (
         Paragraph(f"{len(facts)} facts, of them {both} acts of both. Search{years}{when}: {searched}.", "note"),
         Table(("direction", *(polarity.value for polarity in Polarity)), told),
         *(Paragraph(f"{gap.sentence} ({gap.years})", "note") for gap in held.gaps),
@@ -94,7 +95,8 @@ def write_pages(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     pairs = by_pair(load_facts())
     for key, facts in pairs.items():
-        (folder / f"{key}.md").write_text(render_markdown(pair_page(*key.split("-"), facts)), encoding="utf-8")
+        one, _, other = key.partition("-")
+        (folder / f"{key}.md").write_text(render_markdown(pair_page(one, other, facts)), encoding="utf-8")
     index = render_markdown(coverage_page(fact for facts in pairs.values() for fact in facts))
     listed = "\n".join(pairs)
     (folder / "index.md").write_text(f"{index}\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n", encoding="utf-8")

@@ -23,7 +23,9 @@ class Request(NamedTuple):
     headers: Mapping[str, str]
 
 
-def request(year: int, commodity: str, reporters: Sequence[int] = (), *, key: str = "") -> Request:
+def request(
+    year: int, commodity: str, reporters: Sequence[int] = (), *, key: str = "", address: str = WITH_KEY
+) -> Request:
     """Return the question for imports and exports of a year and commodity.
 
     Parameters
@@ -36,6 +38,8 @@ def request(year: int, commodity: str, reporters: Sequence[int] = (), *, key: st
         Codes of the reporters; empty for all.
     key : str
         Subscription key; without one, the preview is asked.
+    address : str
+        Of the interface for those with a key.
 
     Examples
     --------
@@ -56,7 +60,7 @@ def request(year: int, commodity: str, reporters: Sequence[int] = (), *, key: st
         "includeDesc": "false",
     }
     query = urlencode({name: value for name, value in asked.items() if value != ""})
-    return Request(f"{WITH_KEY if key else PREVIEW}?{query}", {KEY_HEADER: key} if key else {})
+    return Request(f"{address if key else PREVIEW}?{query}", {KEY_HEADER: key} if key else {})
 
 
 def halves(reporters: Sequence[int]) -> Iterator[Sequence[int]]:

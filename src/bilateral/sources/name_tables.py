@@ -91,6 +91,10 @@ class NameTable:
 
         return difflib.get_close_matches(name, sorted({known for _, known in self._meanings}), n=2)
 
+    def codes(self) -> frozenset[str]:
+        """Return every code of the table."""
+        return frozenset(code for code, _ in self._meanings)
+
     def state_ids(self) -> frozenset[str]:
         """Return every state that the table names."""
         return frozenset(one.state_id for meanings in self._meanings.values() for one in meanings)

@@ -12,13 +12,14 @@ import base64
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from urllib.parse import unquote, urlsplit
 
@@ -103,11 +104,20 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
         return self.etag if self.etag and not self.etag.startswith("W/") else self.modified
 
 
+class _Asked(NamedTuple):
+    """What is asked for: an address, headers besides ours, and the name that the file shall have, if any."""
+
+    url: str
+    headers: Mapping[str, str]
+    name: str
+
+
 class _Download:
     """One file on its way."""
 
-    def __init__(self, url: str, folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
-        self.url, self.folder, self.limits, self.progress = url, folder, limits, progress
+    def __init__(self, asked: "_Asked", folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
+        self.url, self.folder, self.limits, self.progress = asked.url, folder, limits, progress
+        self.headers, self.name, url = asked.headers, asked.name, asked.url
         key = sha256(url.encode()).hexdigest()[:16]
         self.part, self.decoded, self.note, self.have = (
             folder / f".{key}.{suffix}" for suffix in ("part", "decoded", "json", "have")
@@ -123,13 +133,14 @@ class _Download:
         there = _note(self.have)
         before = _note(self.note)
         begun = self.part.stat().st_size if self.part.exists() and before.same else 0
-        headers = {"Accept-Encoding": "identity"}
+        headers = {"Accept-Encoding": "identity", **self.headers}
         if begun:
             headers |= {"Range": f"bytes={begun}-", "If-Range": before.same}
         elif there.name and (self.folder / there.name).is_file():
             headers |= {"If-None-Match": there.etag} if there.etag else {}
             headers |= {"If-Modified-Since": there.modified} if there.modified else {}
-        with client.stream("GET", self.url, headers=headers) as answer:
+        followed = not self.headers  # a key must not be sent to wherever an answer points
+        with client.stream("GET", self.url, headers=headers, follow_redirects=followed) as answer:
             if answer.status_code == HTTPStatus.NOT_MODIFIED:
                 path = self.folder / there.name
                 return Fetched(path, path.stat().st_size, new=False, moved=self._moved(answer))
@@ -207,7 +218,7 @@ class _Download:
             self.part.unlink(missing_ok=True)
             self.decoded.unlink(missing_ok=True)
             raise
-        name = _name(answer)
+        name = self.name or _name(answer)
         path = self.folder / name
         whole.replace(path)
         said = msgspec.structs.replace(_note(self.note), name=name)
@@ -245,6 +256,9 @@ def fetch(
     folder: Path,
     limits: Limits | None = None,
     progress: Callable[[int, int], None] = lambda _count, _of: None,
+    *,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    name: str = "",
 ) -> Fetched:
     """Fetch a file, or find that the one fetched before is still the publisher's.
 
@@ -257,6 +271,10 @@ def fetch(
     limits : Limits, optional
     progress : callable, optional
         Called with the bytes that have come, and the bytes promised or 0.
+    headers : mapping, optional
+        To be sent besides ours, such as a key; redirects are then not followed, so that no other host sees it.
+    name : str
+        Name for the file; the publisher's where it is empty.
 
     Raises
     ------
@@ -269,7 +287,7 @@ def fetch(
     except ImportError as error:
         raise FetchError(url, f"cannot be fetched without {error.name}", "pip install 'bilateral[sync]'") from error
     limits = limits or Limits()
-    download = _Download(url, folder, limits, progress)
+    download = _Download(_Asked(url, headers, name), folder, limits, progress)
 
     def again(error: Exception) -> bool | float:
         if isinstance(error, _Again):

@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 from bilateral.shapes.cards import Source
+from bilateral.sources import un_comtrade
+from bilateral.warehouse import comtrade
 from bilateral.warehouse.fetch import FetchError, Limits, fetch
 from bilateral.warehouse.manifest import Manifest
 
@@ -46,6 +48,8 @@ def download(
     manifest: Manifest | None,
     limits: Limits,
     progress: Callable[[str, int, int], None],
+    *,
+    this_year: int,
 ) -> Iterator[DownloadReport]:
     """Fetch the files of sources into a folder for each; a publisher that fails is reported and the next one asked.
 
@@ -60,8 +64,13 @@ def download(
     limits : Limits
     progress : callable
         Called with what is fetched, the bytes that have come, and the bytes promised or 0.
+    this_year : int
+        Year of the sync, from which the years of an interface are counted.
     """
     for source in sources:
+        if source.key == un_comtrade.SOURCE.key and (setting := comtrade.interface(this_year)):
+            yield from _answers(comtrade.ask(folder / source.key, setting, limits, progress), setting, manifest)
+            continue
         if not source.downloads:
             yield _by_hand(source)
         for url in source.downloads:
@@ -75,6 +84,20 @@ def download(
             moved = f"{url} has moved for good to {found.moved}; correct the card" if found.moved else ""
             state: Literal["fetched", "unchanged"] = "fetched" if found.new else "unchanged"
             yield DownloadReport(source=source.key, url=url, state=state, bytes=found.bytes, problem=moved)
+
+
+def _answers(
+    answers: Iterable[comtrade.Answered], setting: comtrade.Interface, manifest: Manifest | None
+) -> Iterator[DownloadReport]:
+    """Yield a report for each answer of an interface that is asked with a key."""
+    for one in answers:
+        if one.path is None:
+            problem = f"{one.name}: {one.problem}; {_instead(un_comtrade.SOURCE, manifest)}"
+            yield DownloadReport(source=un_comtrade.SOURCE.key, url=setting.address, state="failed", problem=problem)
+        else:
+            state: Literal["fetched", "unchanged"] = "fetched" if one.new else "unchanged"
+            size = one.path.stat().st_size
+            yield DownloadReport(source=un_comtrade.SOURCE.key, url=setting.address, state=state, bytes=size)
 
 
 def _named(progress: Callable[[str, int, int], None], name: str) -> Callable[[int, int], None]:

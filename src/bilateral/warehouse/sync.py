@@ -198,7 +198,8 @@ def sync(
         if origin is None:
             place.mkdir(parents=True, exist_ok=True)
             if not wish.offline:
-                downloads = tuple(download(sources, place, manifest, setting.limits, _stepwise(progress)))
+                steps, year = _stepwise(progress), int(now[:4])
+                downloads = tuple(download(sources, place, manifest, setting.limits, steps, this_year=year))
         progress(Step("looking at files", 0, 1))
         plan = _plan(place, readers, store, read_synced(folder), put=True)
         held = entries_of(folder, manifest) if manifest is not None else ()
