@@ -16,6 +16,7 @@ from bilateral.assess.ladder import (
     verdict_of,
 )
 from bilateral.assess.model import Verdict
+from bilateral.record.coverage import Status
 from bilateral.record.facts import Fact
 from bilateral.shapes.vocabulary import Polarity, Rung
 
@@ -49,19 +50,19 @@ def rows(polarity: str, *rungs: str) -> list[Fact]:
 def test_the_verdict_is_read_off_the_highest_rungs(
     supporting: list[str], opposing: list[str], verdict: Verdict
 ) -> None:
-    assert verdict_of(rows("for", *supporting), rows("against", *opposing), searched=True) is verdict
+    assert verdict_of(rows("for", *supporting), rows("against", *opposing), Status.COMPLETE) is verdict
 
 
 def test_finding_nothing_means_something_only_where_it_was_searched() -> None:
-    assert verdict_of([], [], searched=True) is Verdict.NO_RECORDED_SUPPORT
-    assert verdict_of([], [], searched=False) is Verdict.NOT_ENOUGH_EVIDENCE
+    assert verdict_of([], [], Status.COMPLETE) is Verdict.NO_RECORDED_SUPPORT
+    assert verdict_of([], [], Status.STARTED) is Verdict.NOT_ENOUGH_EVIDENCE
 
 
 @given(st.lists(st.sampled_from([*Rung])), st.lists(st.sampled_from([*Rung])))
 def test_for_and_against_mirror_each_other(one: list[Rung], other: list[Rung]) -> None:
     supports = {Verdict.SUPPORTS, Verdict.SUPPORTS_WITH_LIMITS}
-    there = verdict_of(rows("for", *one), rows("against", *other), searched=True)
-    back = verdict_of(rows("for", *other), rows("against", *one), searched=True)
+    there = verdict_of(rows("for", *one), rows("against", *other), Status.COMPLETE)
+    back = verdict_of(rows("for", *other), rows("against", *one), Status.COMPLETE)
     assert not (there in supports and back in supports)
     assert not (there is Verdict.OPPOSES and back is Verdict.OPPOSES)
 
@@ -69,8 +70,8 @@ def test_for_and_against_mirror_each_other(one: list[Rung], other: list[Rung]) -
 @given(st.lists(st.sampled_from([*Rung]), min_size=1), st.lists(st.sampled_from([*Rung])))
 def test_one_more_act_for_never_makes_a_verdict_worse(one: list[Rung], other: list[Rung]) -> None:
     order = [Verdict.OPPOSES, Verdict.MIXED, Verdict.SUPPORTS_WITH_LIMITS, Verdict.SUPPORTS]
-    before = verdict_of(rows("for", *one), rows("against", *other), searched=True)
-    after = verdict_of(rows("for", *one, one[0]), rows("against", *other), searched=True)
+    before = verdict_of(rows("for", *one), rows("against", *other), Status.COMPLETE)
+    after = verdict_of(rows("for", *one, one[0]), rows("against", *other), Status.COMPLETE)
     assert order.index(after) >= order.index(before)
 
 
@@ -144,7 +145,7 @@ def test_one_act_told_by_many_rows_counts_once() -> None:
     assert (found.acts, len(found.rows), found.first) == (1, 4, "2024-10")
     assert peak(told).acts == 3  # without the act itself each stands for it
     assert strongest_first([*told, act])[0] is act
-    tie = verdict_of([act, *told], rows("against", "words"), searched=True)
+    tie = verdict_of([act, *told], rows("against", "words"), Status.COMPLETE)
     assert tie is Verdict.MIXED
 
 
@@ -153,3 +154,21 @@ def test_acts_of_the_period_come_before_ties_that_stand_from_before_it() -> None
     new = fact(id="aut-che-002", date="2024-05-15", grade="C3")
     assert strongest_first([old, new], date(2023, 1, 1)) == [new, old]
     assert strongest_first([old, new]) == [old, new]
+
+
+def test_votes_alone_decide_nothing_where_nobody_has_searched() -> None:
+    votes, pact = rows("for", "votes", "votes"), rows("for", "commitments")
+    assert verdict_of(votes, [], Status.UNSEARCHED) is Verdict.NOT_ENOUGH_EVIDENCE
+    assert verdict_of([], votes, Status.UNSEARCHED) is Verdict.NOT_ENOUGH_EVIDENCE
+    assert verdict_of(votes, [], Status.UNSEARCHED, votes_asked=True) is Verdict.SUPPORTS_WITH_LIMITS
+    assert verdict_of(votes, [], Status.STARTED) is Verdict.SUPPORTS_WITH_LIMITS
+    assert verdict_of(pact, [], Status.UNSEARCHED) is Verdict.SUPPORTS_WITH_LIMITS
+    assert verdict_of(rows("for", "arms"), [], Status.UNSEARCHED) is Verdict.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("status", "level"), [(Status.COMPLETE, "very high"), (Status.STARTED, "high"), (Status.UNSEARCHED, "medium")]
+)
+def test_confidence_is_lower_the_less_was_searched(status: Status, level: str) -> None:
+    found = confidence_of(Verdict.SUPPORTS, rows("for", *["arms"] * 5), [], status)
+    assert (found.level, found.evidence, found.agreement) == (level, "robust", "high")

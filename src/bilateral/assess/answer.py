@@ -34,6 +34,7 @@ from bilateral.assess.model import (
     Verdict,
 )
 from bilateral.assess.publishers import published
+from bilateral.assess.searching import asks_for_votes, caveat, dimensions_of, search_status, searched_words
 from bilateral.assess.sentences import answer_sentence, compares, comparison_sentence, visible_sentence
 from bilateral.assess.window import stretches, window_of
 from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE, MEASURES
@@ -103,7 +104,7 @@ def answer(question: Question, release: Release) -> Assessment:
         for_=tuple(_row(fact) for fact in on_ladder(shown, Polarity.FOR, since)),
         against=tuple(_row(fact) for fact in on_ladder(shown, Polarity.AGAINST, since)),
         neutral=tuple(_row(fact) for fact in _off_ladder(shown)),
-        dimensions=tuple(_dimension(one, shown, measures, searched, since) for one in _dimensions(question)),
+        dimensions=tuple(_dimension(one, shown, measures, searched, since) for one in dimensions_of(question)),
         reverse=Reverse(back.answer, back.ladder),
         reverse_rows=tuple(_row(fact) for fact in strongest_first(back.within, since)),
         gaps=tuple(gaps_of(question, release, searched, (since, until))),
@@ -121,18 +122,23 @@ def _direction(
     supporting, opposing = (on_ladder(within, side, window[0]) for side in (Polarity.FOR, Polarity.AGAINST))
     ladder = Ladder(
         ladder_for(supporting, on_ladder(ever, Polarity.FOR)),
-        ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), _searched_words(question, searched, within, ever)),
+        ladder_against(opposing, on_ladder(ever, Polarity.AGAINST), searched_words(question, searched, within, ever)),
     )
-    verdict = verdict_of(supporting, opposing, searched=_is_complete(question, searched, window[0]))
+    status = search_status(question, searched, window[0].year)
+    verdict = verdict_of(supporting, opposing, status, votes_asked=asks_for_votes(question))
     rows = {fact.row_id: fact for fact in (*supporting, *opposing)}
     sentence = answer_sentence(question, verdict, ladder, rows, window)
-    shown = visible if verdict is Verdict.NOT_ENOUGH_EVIDENCE else ""
-    sentence = " ".join(filter(None, (shown, asked_sentence(question, within, ever), sentence)))
+    undecided = verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    told = (visible if undecided else "", asked_sentence(question, within, ever), sentence)
+    sentence = " ".join(filter(None, (*told, "" if undecided else caveat(status))))
     return _Direction(
         within,
         ladder,
         Answer(
-            verdict, sentence, confidence_of(verdict, supporting, opposing), (*ladder.for_.rows, *ladder.against.rows)
+            verdict,
+            sentence,
+            confidence_of(verdict, supporting, opposing, status),
+            (*ladder.for_.rows, *ladder.against.rows),
         ),
     )
 
@@ -147,27 +153,6 @@ def _direction_answer(question: Question, there: _Direction, back: _Direction, o
         sentences.insert(0, comparison_sentence(question, there.ladder, back.ladder, on))
     rows = tuple(dict.fromkeys((*there.answer.rows, *back.answer.rows)))
     return msgspec.structs.replace(there.answer, sentence=" ".join(sentences), rows=rows)
-
-
-def _is_complete(question: Question, searched: Coverage, since: date) -> bool:
-    asked = [one for one in _dimensions(question) if one is not Dimension.SOCIETY]
-    return all(searched.of(one, since.year) is Status.COMPLETE for one in asked)
-
-
-def _dimensions(question: Question) -> list[Dimension]:
-    return list(Dimension) if question.dimension == "overall" else [Dimension(question.dimension)]
-
-
-def _searched_words(question: Question, searched: Coverage, within: Sequence[Fact], ever: Sequence[Fact]) -> str:
-    if searched.years is None:
-        return "nothing: the curated record has not been searched for this pair"
-    complete = [one for one in _dimensions(question) if searched.of(one) is Status.COMPLETE]
-    newest = max((fact.date for fact in ever), default="none")
-    return (
-        f"the curated record of this pair, last searched {searched.searched_on}: {len(within)} rows of this direction "
-        f"in the period, the newest of all {newest}; complete for {searched.years[0]}-{searched.years[1]} in "
-        f"{', '.join(one.replace('_', ' and ') for one in complete) or 'no dimension'}"
-    )
 
 
 def _off_ladder(facts: Sequence[Fact]) -> list[Fact]:
@@ -259,7 +244,8 @@ def _dimension(
 
 def _sources(release: Release, facts: Sequence[Fact], measures: Sequence[MeasureValue]) -> tuple[SourceUsed, ...]:
     counts = Counter(
-        fact.id.split("/")[0] if "/" in fact.id else RECORD.key for fact in {one.id: one for one in facts}.values()
+        RECORD.key if fact.row_id.startswith("fact/") else fact.id.split("/")[0]
+        for fact in {one.id: one for one in facts}.values()
     )
     counts.update(source for value in measures for source in MEASURES[value.key].needs)
     return tuple(

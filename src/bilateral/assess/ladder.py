@@ -10,6 +10,7 @@ from datetime import date
 from typing import get_args
 
 from bilateral.assess.model import Confidence, LadderAgainst, LadderFor, Level, Peak, Verdict
+from bilateral.record.coverage import Status
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.shapes.vocabulary import Polarity, Rung
@@ -104,32 +105,42 @@ def ladder_against(within: Sequence[Fact], ever: Sequence[Fact], searched: str) 
     )
 
 
-def verdict_of(supporting: Sequence[Fact], opposing: Sequence[Fact], *, searched: bool) -> Verdict:
+def verdict_of(
+    supporting: Sequence[Fact], opposing: Sequence[Fact], searched: Status, *, votes_asked: bool = False
+) -> Verdict:
     """Read the verdict off the two sides of the ladder.
 
     Parameters
     ----------
     supporting, opposing : sequence of Fact
         Facts on the ladder, for and against.
-    searched : bool
-        Whether the record has been completed for what was asked; only then does finding nothing mean anything.
+    searched : Status
+        How far the record has been searched for what was asked. Only where it is complete does finding nothing mean
+        anything; where nobody has searched, words and votes alone decide nothing.
+    votes_asked : bool
+        Whether votes by themselves answer the question.
 
     Returns
     -------
     Verdict
-        * nothing on either side: ``no_recorded_support`` if searched, else ``not_enough_evidence``;
-        * one side only: ``supports`` from commitments up, ``supports_with_limits`` below; ``opposes``;
+        * nothing on either side: ``no_recorded_support`` if the search is complete, else ``not_enough_evidence``;
+        * nothing above votes in a record that nobody has searched: ``not_enough_evidence``, unless votes were asked;
+        * one side only: ``supports`` from commitments up (from goods up, where nobody has searched the record: a pact
+          of many states says little of two), ``supports_with_limits`` below; ``opposes``;
         * both: the higher side wins, without limits only if it is at least two rungs higher and binding, with limits
           otherwise; a tie is ``mixed`` unless one side has four times the acts on that rung.
     """
     high = max((fact.rung.height for fact in supporting if fact.rung), default=-1)
     low = max((fact.rung.height for fact in opposing if fact.rung), default=-1)
     if high < 0 and low < 0:
-        return Verdict.NO_RECORDED_SUPPORT if searched else Verdict.NOT_ENOUGH_EVIDENCE
+        return Verdict.NO_RECORDED_SUPPORT if searched is Status.COMPLETE else Verdict.NOT_ENOUGH_EVIDENCE
+    if searched is Status.UNSEARCHED and max(high, low) <= Rung.VOTES.height and not votes_asked:
+        return Verdict.NOT_ENOUGH_EVIDENCE
     if high == low:
         return _of_tie(_count(supporting, high), _count(opposing, low))
     if high > low:
-        unlimited = high >= _BINDING and high - low >= 2  # noqa: PLR2004 -- two rungs, as the docstring says
+        binding = _BINDING + (searched is Status.UNSEARCHED)
+        unlimited = high >= binding and high - low >= 2  # noqa: PLR2004 -- two rungs, as the docstring says
         return Verdict.SUPPORTS if unlimited else Verdict.SUPPORTS_WITH_LIMITS
     return Verdict.OPPOSES if high < 0 or low - high >= 2 else Verdict.MIXED  # noqa: PLR2004 -- the same two rungs
 
@@ -144,12 +155,18 @@ def _of_tie(n_for: int, n_against: int) -> Verdict:
     return Verdict.OPPOSES if n_against >= _CLEAR_MAJORITY * n_for else Verdict.MIXED
 
 
-def confidence_of(verdict: Verdict, supporting: Sequence[Fact], opposing: Sequence[Fact]) -> Confidence:
+def confidence_of(
+    verdict: Verdict, supporting: Sequence[Fact], opposing: Sequence[Fact], searched: Status = Status.COMPLETE
+) -> Confidence:
     """Rate a verdict by evidence and agreement (IPCC guidance note on uncertainties, 2010).
 
     Evidence counts the reliable acts (Admiralty A-C, 1-3) of the side that the verdict takes, agreement is that side's
     share of all acts on the ladder. A mixed verdict takes neither: its evidence is all of them, its agreement low.
+    Acts on the other side may be missing from a record that is not complete: the level is then one step lower, and two
+    steps where nobody has searched it. A verdict that decides nothing has the lowest.
     """
+    if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+        return Confidence("very low", "none", "none")
     ours, theirs = acts(supporting), acts(opposing)
     if not ours and not theirs:
         return Confidence("very low", "none", "none")
@@ -158,8 +175,9 @@ def confidence_of(verdict: Verdict, supporting: Sequence[Fact], opposing: Sequen
     evidence = 2 if reliable >= _ROBUST else 1 if reliable >= _MEDIUM else 0
     share = 0.0 if verdict is Verdict.MIXED else len(taken) / (len(ours) + len(theirs))
     agreement = 2 if share >= _HIGH_AGREEMENT else 1 if share >= _MEDIUM_AGREEMENT else 0
+    lower = {Status.COMPLETE: 0, Status.STARTED: 1, Status.UNSEARCHED: 2}[searched]
     return Confidence(
-        _LEVELS[evidence + agreement],
+        _LEVELS[max(0, evidence + agreement - lower)],
         ("limited", "medium", "robust")[evidence],
         ("low", "medium", "high")[agreement],
     )

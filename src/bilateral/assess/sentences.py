@@ -68,6 +68,12 @@ def answer_sentence(
     opening = _period_words(since, on, asked=sets_window(question))
     actor, target = named(question.actor, on), named(question.target, on)
     about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
+    if verdict is Verdict.NOT_ENOUGH_EVIDENCE and (ladder.for_.rung or ladder.against.rung):
+        seen = "; ".join(_side(side, peak, since) for side, peak in (("for", ladder.for_), ("against", ladder.against)))
+        return (
+            f"{opening}{about} this release cannot tell: nobody has searched the record of this pair, and votes or "
+            f"words alone do not show what else {actor} did for or against {target}. Of what it holds, {seen}."
+        )
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         return (
             f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that "

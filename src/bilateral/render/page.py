@@ -98,7 +98,7 @@ def _opening(answer: Assessment) -> Section:
     confidence = answer.answer.confidence
     told = f"{_badge(answer)} · confidence {confidence.level} "
     if confidence.evidence == "none":
-        told += "(no evidence on the ladder)"
+        told += "(nothing that could decide)"
     else:
         told += f"({confidence.evidence} evidence, {confidence.agreement} agreement)"
     blocks = [Paragraph(told, "verdict"), Paragraph(answer.answer.sentence)]
