@@ -10,7 +10,9 @@ import pytest
 
 import bilateral
 from bilateral import cli
-from bilateral.warehouse import open_release
+from bilateral.record.facts import load_facts
+from bilateral.record.treaties import load_treaties
+from bilateral.record.votes import load_votes
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -81,8 +83,11 @@ def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_the_readme_counts_the_record() -> None:
-    (told,) = re.findall(r"curated record: (\d+) facts", README)
-    assert int(told) == len(open_release().facts_between("PRK", "RUS"))
+    (told,) = re.findall(r"curated record: ([\d,]+) facts on (\d+) pairs, (\d+) recorded votes, (\d+) treaties", README)
+    facts = list(load_facts())
+    pairs = {frozenset({fact.actor, fact.target}) for fact in facts}
+    counts = (len(facts), len(pairs), len(list(load_votes())), len(list(load_treaties())))
+    assert tuple(int(one.replace(",", "")) for one in told) == counts
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bilateral.measures.standing import standing
 from bilateral.measures.starter import MAX_BYTES, build, main, record_input
-from bilateral.record.facts import load_facts
+from bilateral.record.whole import whole_record
 from bilateral.sources.name_tables import load_names
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.release import starter_path
@@ -28,7 +28,7 @@ def test_it_holds_no_roll_call() -> None:
 
 
 def test_it_holds_the_record_as_it_is() -> None:
-    facts = list(load_facts())
+    facts = list(whole_record())
     release = open_release(starter_path())
     assert release.manifest.input("record") == record_input(facts), STALE
     found = {one.id: one for pair in release.pairs_with_facts() for one in release.facts_between(*pair)}

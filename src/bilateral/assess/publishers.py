@@ -9,12 +9,12 @@ end is known to stand only to the source's last year.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilateral.assess.sentences import named
 from bilateral.measures.choice import CHOSEN
 from bilateral.record.facts import Fact, FactSource
 from bilateral.shapes.cards import Source
 from bilateral.shapes.dates import first_day, precision
 from bilateral.shapes.vocabulary import Action, Dimension, Kind, Polarity, Rung, SourceKind
+from bilateral.states.articles import named
 
 if TYPE_CHECKING:
     import duckdb

@@ -11,7 +11,7 @@ from bilateral.questions import Direction, Question
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import last_day, spoken
 from bilateral.shapes.vocabulary import Rung
-from bilateral.states import name_on
+from bilateral.states.articles import named, opening
 
 RUNG_WORDS = {
     Rung.WORDS: "words",
@@ -33,17 +33,6 @@ VERDICT_WORDS = {
     Verdict.OPPOSES: "Opposes",
     Verdict.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
 }
-_WITH_THE = (
-    "United", "Soviet Union", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros",
-    "Central African", "Czech Republic", "Dominican Republic", "Democratic", "Republic", "Solomon",
-    "Marshall", "Vatican", "Holy See", "Seychelles", "Cook Islands", "Ottoman", "Russian Empire",
-)  # fmt: skip
-
-
-def named(state_id: str, on: date | None) -> str:
-    """Return a state's name on a day as it stands in a sentence ("the Soviet Union")."""
-    name = name_on(state_id, on)
-    return f"the {name}" if name.startswith(_WITH_THE) else name
 
 
 def _period_words(since: date, until: date, *, asked: bool) -> str:
@@ -65,24 +54,24 @@ def answer_sentence(
 ) -> str:
     """Return the verdict as one or two sentences: period, direction, highest rungs, first dates, best-attested row."""
     since, on = window
-    opening = _period_words(since, on, asked=sets_window(question))
+    begins = _period_words(since, on, asked=sets_window(question))
     actor, target = named(question.actor, on), named(question.target, on)
     about = "" if question.dimension == "overall" else f" ({question.dimension.replace('_', ' and ')} only)"
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE and (ladder.for_.rung or ladder.against.rung):
         seen = "; ".join(_side(side, peak, since) for side, peak in (("for", ladder.for_), ("against", ladder.against)))
         return (
-            f"{opening}{about} this release cannot tell: nobody has searched the record of this pair, and votes or "
+            f"{begins}{about} this release cannot tell: nobody has searched the record of this pair, and votes or "
             f"words alone do not show what else {actor} did for or against {target}. Of what it holds, {seen}."
         )
     if verdict is Verdict.NOT_ENOUGH_EVIDENCE:
         return (
-            f"{opening}{about} this release cannot tell: it holds no act of {actor} for or against {target} that "
+            f"{begins}{about} this release cannot tell: it holds no act of {actor} for or against {target} that "
             f"climbs the ladder, and the record of this pair has not been completed for it, so no rung of the ladder "
             f"is visible.{_outside(ladder)}"
         )
     if verdict is Verdict.NO_RECORDED_SUPPORT:
         return (
-            f"{opening}{about} the record shows no act of {actor} for or against {target} that climbs the ladder; "
+            f"{begins}{about} the record shows no act of {actor} for or against {target} that climbs the ladder; "
             f"it was searched for them.{_outside(ladder)}"
         )
     told = {
@@ -91,7 +80,7 @@ def answer_sentence(
         Verdict.MIXED: f"{actor} acted both for and against {target}",
         Verdict.OPPOSES: f"{actor} acted against {target}",
     }[verdict]
-    sentence = f"{opening}{about} {told}: "
+    sentence = f"{begins}{about} {told}: "
     sides: list[tuple[str, Peak]] = [("for", ladder.for_), ("against", ladder.against)]
     if question.polarity == "against" or verdict is Verdict.OPPOSES:
         sides.reverse()
@@ -135,7 +124,7 @@ def visible_sentence(measures: Sequence[MeasureValue], question: Question, on: d
 
 def share_words(value: MeasureValue, question: Question, on: date) -> str:
     """Return a share as a sentence with its direction and years."""
-    supplier, recipient = _capital(named(question.actor, on)), named(question.target, on)
+    supplier, recipient = opening(named(question.actor, on)), named(question.target, on)
     years = f"{value.years[0]}-{value.years[1]}" if value.years[0] != value.years[1] else f"{value.years[0]}"
     return f"{supplier} {SHARE_WORDS[value.key].format(share=f'{value.value:.1%}', target=recipient)} in {years}."
 
@@ -153,11 +142,7 @@ def comparison_sentence(question: Question, there: Ladder, back: Ladder, on: dat
     more, less = (actor, target) if high > low else (target, actor)
     top, rest = RUNG_WORDS[list(Rung)[max(high, low)]], min(high, low)
     other = RUNG_WORDS[list(Rung)[rest]] if rest >= 0 else "no rung"
-    return f"{_capital(more)} goes further: {top} for {less}, compared with {other} the other way."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{opening(more)} goes further: {top} for {less}, compared with {other} the other way."
 
 
 def compares(question: Question) -> bool:

@@ -1,6 +1,5 @@
 """What was searched for a claim, and what finding nothing there means."""
 
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Covered, Searched
 from bilateral.audit.store import Store
@@ -9,6 +8,7 @@ from bilateral.record.coding import KIND_DIMENSIONS
 from bilateral.record.coverage import Status, coverage
 from bilateral.shapes.vocabulary import Absence, Dimension
 from bilateral.sources import RECORD
+from bilateral.states.articles import named
 
 
 def searched_for(asked: Asked, store: Store) -> tuple[Searched, ...]:

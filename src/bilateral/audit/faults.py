@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import AuditedClaim, Fault, Verdict
 from bilateral.questions import read_question
 from bilateral.reading import Document
 from bilateral.shapes.errors import QuestionError
+from bilateral.states.articles import named
 
 _SOURCE = re.compile(
     r"https?://|\bdoi:|\[\d+\]|\b[Aa]ccording to [A-Z]|\b[A-Z]\w+ (?:reported|said|wrote)\b|\([A-Z]\w+,? \d{4}\)"

@@ -4,7 +4,6 @@ import re
 from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.quantities import agrees, differs
@@ -12,6 +11,7 @@ from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in, stem
 from bilateral.measures.choice import CHOSEN
 from bilateral.shapes.vocabulary import Dimension, Kind
+from bilateral.states.articles import named
 
 _ARMS_WORDS = frozenset(stem(word) for word in ("arms", "arm", "weapons", "weaponry"))
 _TRADE_WORDS = frozenset(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bilateral.assess.model import Row, RowSource
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.quantities import agrees
 from bilateral.audit.store import Store
 from bilateral.audit.words import states_in
 from bilateral.shapes.vocabulary import Dimension, Polarity
+from bilateral.states.articles import named
 from bilateral.warehouse.results import SIMILARITY_SOURCE, Similarity
 
 _ALIKE = re.compile(

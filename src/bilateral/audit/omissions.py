@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from bilateral.assess.ladder import RUNGS_DOWN, acts, known_by
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family, covers
 from bilateral.audit.model import Omission
@@ -16,6 +15,7 @@ from bilateral.audit.words import kinds_named
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Kind, Polarity, Rung
+from bilateral.states.articles import named
 
 _LEAST = Rung.COMMITMENTS
 _EACH_WAY = 8

@@ -9,7 +9,7 @@ from bilateral.assess.ladder import known_by
 from bilateral.assess.model import Row, RowSource
 from bilateral.record.facts import Fact
 from bilateral.shapes.cards import Source
-from bilateral.shapes.vocabulary import Dimension, Polarity
+from bilateral.shapes.vocabulary import Dimension, Kind, Polarity
 from bilateral.warehouse import Release
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Store:
         self.release, self.as_of = release, as_of
         self._answers: dict[str, list[tuple[Any, ...]]] = {}
         self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
+        self._votes: dict[str, tuple[Fact, ...]] = {}
 
     def facts(self, one: str, other: str) -> tuple[Fact, ...]:
         """Return the curated facts of a pair up to the day, oldest first."""
@@ -58,10 +59,12 @@ class Store:
             self._facts[key] = tuple(fact for fact in found if known_by(fact, self.as_of))
         return self._facts[key]
 
-    @cached_property
-    def every_fact(self) -> tuple[Fact, ...]:
-        """All curated facts up to the day, pair by pair."""
-        return tuple(fact for pair in self.release.pairs_with_facts() for fact in self.facts(*pair))
+    def votes_told(self, state: str) -> tuple[Fact, ...]:
+        """Return the votes and vetoes of the record up to the day that may tell how a state voted, oldest first."""
+        if state not in self._votes:
+            found = self.release.facts_of_kinds((Kind.VOTE, Kind.VETO), state)
+            self._votes[state] = tuple(fact for fact in found if known_by(fact, self.as_of))
+        return self._votes[state]
 
     @cached_property
     def _connection(self) -> "duckdb.DuckDBPyConnection | None":

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Searched, Verdict
@@ -22,6 +21,7 @@ from bilateral.shapes.cards import Source
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.shapes.vocabulary import Absence, Dimension, Kind
 from bilateral.states import is_member
+from bilateral.states.articles import named
 
 _DIMENSION: Final = {
     Kind.DEFENCE_PACT: Dimension.MILITARY,

@@ -20,10 +20,11 @@ def of_vetoes(asked: Asked, store: Store) -> Finding | None:
     if verb is None or asked.kind is not Kind.VETO or asked.negated or not asked.dated:
         return None
     by = set(states_in(asked.text[: verb.start()]))
-    found = [fact for fact in store.every_fact if fact.kind is Kind.VETO and by and _same(asked, fact, by)]
+    told = store.votes_told(min(by)) if by else ()
     since, until = asked.window
-    here = [fact for fact in found if since <= first_day(fact.date) <= until]
-    if len(here) != 1:
+    here = [fact for fact in told if fact.kind is Kind.VETO and since <= first_day(fact.date) <= until]
+    here = [fact for fact in here if _same(asked, fact, by)]
+    if len({fact.date for fact in here}) != 1:
         return None
     row = row_of(here[0])
     return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row has it so: {spoken(row.date)}.", evidence=(row,))

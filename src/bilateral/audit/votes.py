@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
-from bilateral.assess.sentences import named
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.resolutions import council_symbol_in, known_as, symbol_in
@@ -19,6 +18,7 @@ from bilateral.reading.periods import periods
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, spoken
 from bilateral.shapes.vocabulary import Dimension, Kind, Precision
+from bilateral.states.articles import named
 
 _CHOICE: Final = (
     (
@@ -155,7 +155,7 @@ def _curated_on(asked: Asked, store: Store, day: str) -> list[_Cast]:
 
 def _curated_votes(asked: Asked, store: Store) -> list[tuple[Fact, str]]:
     found = []
-    for fact in store.every_fact:
+    for fact in store.votes_told(asked.actor or ""):
         if fact.kind is Kind.VOTE and fact.precision is Precision.DAY and not _NOT.search(fact.sentence):
             choice = choice_of(asked.actor or "", fact)
             if choice is not None:

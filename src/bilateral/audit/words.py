@@ -45,7 +45,7 @@ _LIGHT_STEMS = frozenset(stem(word) for word in _LIGHT)
 @cache
 def kind_words() -> dict[str, Kind]:
     """Return the kind that a word names, by its stem, the reader's table over."""
-    told = {name: text for name, text in table("kinds").items() if name != "by_action"}
+    told = {name: text for name, text in table("kinds").items() if isinstance(text, str)}
     found: dict[str, Kind] = {}
     for name, text in told.items():
         for word in listed(text):

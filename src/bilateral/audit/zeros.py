@@ -1,9 +1,9 @@
 """A zero as a row of evidence: it names the census that makes it one."""
 
 from bilateral.assess.model import Row, RowSource
-from bilateral.assess.sentences import named
 from bilateral.shapes.cards import Source
 from bilateral.shapes.vocabulary import Dimension, Kind, Polarity
+from bilateral.states.articles import named
 
 
 def zero_row(card: Source, kind: Kind, pair: tuple[str, str], years: str, dimension: Dimension) -> Row:

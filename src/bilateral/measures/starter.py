@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilateral.measures.roll_calls import by_year
 from bilateral.measures.similarity import SimilarityColumns, similarity
-from bilateral.record.facts import Fact, load_facts, pair_files
+from bilateral.record.facts import Fact
+from bilateral.record.whole import record_files, whole_record
 from bilateral.shapes.blocks import single_rows
 from bilateral.shapes.errors import BilateralError, ReleaseError
 from bilateral.shapes.rows import Vote
@@ -71,7 +72,7 @@ def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
     BilateralError
         Where a fact or file is wrong, or there is neither a mirror nor a previous release that verifies.
     """
-    facts = list(load_facts())
+    facts = list(whole_record())
     return write(folder, Parts(facts, record_input(facts), previous if mirror is None else computed(mirror)))
 
 
@@ -109,9 +110,9 @@ def _published(facts: Sequence[Fact]) -> str:
 def record_input(facts: Sequence[Fact]) -> Input:
     """Return the manifest's entry of the curated record."""
     read = []
-    for file in pair_files():
+    for name, file in record_files():
         data = file.read_bytes()
-        read.append(InputFile(name=file.name, sha256=sha256(data).hexdigest(), bytes=len(data)))
+        read.append(InputFile(name=name, sha256=sha256(data).hexdigest(), bytes=len(data)))
     listed = "".join(f"{one.name} {one.sha256}\n" for one in read)
     vintage = sha256(listed.encode()).hexdigest()
     return Input(source=RECORD.key, licence=RECORD.licence, vintage=vintage, rows=len(facts), files=tuple(read))

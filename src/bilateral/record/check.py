@@ -1,4 +1,7 @@
-"""Hold curated facts against the form and the coding table: ``python -m bilateral.record.check [FILE ...]``."""
+"""Hold the record against the form and the coding table: ``python -m bilateral.record.check [FILE ...]``.
+
+Files named are pair files; without one, the package's whole record is held, its votes and treaties too.
+"""
 
 import re
 import sys
@@ -9,17 +12,25 @@ from pathlib import Path
 
 from bilateral.record.coding import KIND_DIMENSIONS, KIND_RUNG, POLARITIES, rung_of
 from bilateral.record.facts import Fact, load_facts
+from bilateral.record.treaties import load_treaties
+from bilateral.record.treaties import problems_of as problems_of_treaties
+from bilateral.record.votes import load_votes
+from bilateral.record.votes import problems_of as problems_of_votes
+from bilateral.record.whole import whole_record
 from bilateral.shapes.dates import OPEN, first_day, last_day, precision
 from bilateral.shapes.errors import FactError
 from bilateral.shapes.vocabulary import Action, Dimension, Kind
 
 _ID = re.compile(r"[a-z]{3}-[a-z]{3}-\d{3,4}")
+_EXPANDED = re.compile(r"[a-z0-9-]+/(?P<pair>[A-Z]{3}-[A-Z]{3})")
+"""Ids of facts that follow from a vote or a treaty; the pair is in order of actor and target."""
 _GRADE = re.compile(r"[A-F][1-6]")
 _SENTENCE = (30, 320)
 MAX_SOURCES = 4
 
 UNITS = frozenset({
-    "USD", "EUR", "RUB", "SUR", "GBP", "CNY", "KPW", "percent", "barrels", "tonnes", "kWh", "MW", "km", "hectares",
+    "USD", "EUR", "RUB", "SUR", "GBP", "CNY", "KPW", "KRW", "JPY", "DEM", "INR", "percent", "barrels", "tonnes",
+    "kilograms", "cubic metres", "square kilometres", "kWh", "MW", "km", "hectares",
     "rounds", "missiles", "guns", "aircraft", "vessels", "vehicles", "containers", "shipments", "doses", "pieces",
     "persons", "animals", "countries", "places", "projects", "visits", "hours", "days", "years",
 })  # fmt: skip
@@ -27,13 +38,14 @@ UNITS = frozenset({
 
 def problems(fact: Fact) -> Iterator[str]:
     """Yield what is wrong with one fact, in words that say what to do."""
-    if not _ID.fullmatch(fact.id):
+    expanded = _EXPANDED.fullmatch(fact.id)
+    if not expanded and not _ID.fullmatch(fact.id):
         yield f"id {fact.id!r} is not of the form prk-rus-001"
     yield from _time_problems(fact)
     if fact.actor == fact.target:
         yield f"actor and target are both {fact.actor}"
     pair = "-".join(sorted((fact.actor, fact.target))).lower()
-    if not fact.id.startswith(pair):
+    if expanded["pair"] != f"{fact.actor}-{fact.target}" if expanded else not fact.id.startswith(pair):
         yield f"actor {fact.actor} and target {fact.target} do not belong to the pair of id {fact.id}"
     yield from _coding_problems(fact)
     if not _GRADE.fullmatch(fact.grade):
@@ -120,11 +132,13 @@ def check(facts: Iterable[Fact]) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Check the files named, or the package's record; print the problems."""
     try:
-        facts = list(load_facts([Path(name) for name in arguments] or None))
+        facts = list(load_facts([Path(name) for name in arguments]) if arguments else whole_record())
+        found = check(facts)
+        if not arguments:
+            found += [*problems_of_votes(load_votes()), *problems_of_treaties(load_treaties())]
     except FactError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    found = check(facts)
     print("\n".join(found) or f"{len(facts)} facts, no problem")
     return FactError.exit_code if found else 0
 

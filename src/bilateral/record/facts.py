@@ -68,8 +68,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def row_id(self) -> str:
-        """The row id: ``fact/ID``, or the id itself where a publisher's row is told as a fact."""
-        return self.id if "/" in self.id else f"fact/{self.id}"
+        """The row id: ``fact/ID``, or the id itself where a publisher's row is told as a fact.
+
+        A publisher's row id has three parts or more (``SOURCE/VINTAGE/ROW``), that of a fact which follows from a vote
+        or a treaty two (``a-res-68-262/CAN-UKR``).
+        """
+        return self.id if self.id.count("/") > 1 else f"fact/{self.id}"
 
 
 def parse_facts(text: str, where: str) -> list[Fact]:

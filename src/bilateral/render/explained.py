@@ -4,7 +4,6 @@ from typing import Any
 
 import msgspec
 
-from bilateral.assess.sentences import named
 from bilateral.measures.cards import MEASURES
 from bilateral.measures.shares import CARDS as SHARE_CARDS
 from bilateral.measures.shares import share
@@ -18,6 +17,7 @@ from bilateral.shapes.vocabulary import Kind
 from bilateral.sources import card
 from bilateral.sources.raw import ROW_ID
 from bilateral.sources.references import reference
+from bilateral.states.articles import named
 from bilateral.warehouse import Release
 from bilateral.warehouse.published import line_as_published
 

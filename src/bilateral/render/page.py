@@ -8,9 +8,10 @@ import msgspec
 from bilateral.assess.asked import names_act
 from bilateral.assess.ladder import RUNGS_DOWN
 from bilateral.assess.model import Assessment, DimensionView, MeasureValue, Row
-from bilateral.assess.sentences import RUNG_WORDS, SHARE_WORDS, VERDICT_WORDS, named, share_words
+from bilateral.assess.sentences import RUNG_WORDS, SHARE_WORDS, VERDICT_WORDS, share_words
 from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Absence, Polarity
+from bilateral.states.articles import named
 
 SHOWN_ROWS = 6
 SHOWN_GAPS = 6

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bilateral.assess.sentences import named
 from bilateral.audit.store import row_of
 from bilateral.record.coverage import Status, coverage, pair_key
 from bilateral.record.facts import Fact, load_facts
@@ -16,6 +15,7 @@ from bilateral.render.markdown import render_markdown
 from bilateral.render.page import Page, Paragraph, Section, Table, evidence_row
 from bilateral.shapes.dates import spoken
 from bilateral.shapes.vocabulary import Dimension, Polarity
+from bilateral.states.articles import named
 
 _MARKS = {Status.COMPLETE: " ✓", Status.STARTED: " …", Status.UNSEARCHED: ""}
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from bilateral.assess.sentences import named
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.errors import UnknownRowError
 from bilateral.shapes.vocabulary import Absence, Kind
 from bilateral.sources import card
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.sources.references import reference
+from bilateral.states.articles import named
 from bilateral.warehouse import Release
 from bilateral.warehouse.release import literal
 

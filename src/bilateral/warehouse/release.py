@@ -13,6 +13,7 @@ from bilateral.record.facts import Fact
 from bilateral.shapes.cards import Source
 from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import ReleaseError, UnknownRowError
+from bilateral.shapes.vocabulary import Kind
 from bilateral.sources import RECORD, cards
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.sources.raw import ROW_ID
@@ -154,13 +155,32 @@ class Release:
         if not self._on(RECORD.key, "facts"):
             return ()
         pair_of = f"({literal(a)}, {literal(b)})"
-        found = self._connection.execute(f"FROM facts WHERE actor IN {pair_of} AND target IN {pair_of}")
+        return self._facts(f"FROM facts WHERE actor IN {pair_of} AND target IN {pair_of}")
+
+    def facts_of_kinds(self, kinds: Collection[Kind], actor: str = "") -> tuple[Fact, ...]:
+        """Return the curated facts of some kinds, oldest first, of all pairs.
+
+        Parameters
+        ----------
+        kinds : collection of Kind
+        actor : str
+            State id; then of the facts that follow from recorded votes and treaties only those of this state, which
+            are one in two hundred. Facts that somebody wrote are all returned: they may tell of several states.
+        """
+        if not self._on(RECORD.key, "facts"):
+            return ()
+        wanted = ", ".join(literal(kind) for kind in sorted(kinds))
+        own = f" AND (actor = {literal(actor)} OR NOT contains(id, '/'))" if actor else ""
+        return self._facts(f"FROM facts WHERE kind IN ({wanted}){own}")
+
+    def _facts(self, query: str) -> tuple[Fact, ...]:
+        found = self._connection.execute(query)
         columns = [column for column, *_ in found.description or ()]
         facts = [msgspec.convert(dict(zip(columns, row, strict=True)), Fact) for row in found.fetchall()]
         return tuple(sorted(facts, key=lambda fact: (first_day(fact.date), fact.id)))
 
     def fact(self, key: str) -> Fact:
-        """Return a curated fact by its id, ``prk-rus-001`` or ``fact/prk-rus-001``.
+        """Return a curated fact by its id: ``prk-rus-001``, ``a-res-68-262/CAN-UKR``, either after ``fact/``.
 
         Raises
         ------
@@ -168,7 +188,7 @@ class Release:
             Where there is none.
         """
         key = key.removeprefix("fact/")
-        first, _, rest = key.upper().partition("-")
+        first, _, rest = key.rpartition("/")[2].upper().partition("-")
         for one in self.facts_between(first, rest.partition("-")[0]):
             if one.id == key:
                 return one
@@ -252,8 +272,8 @@ class Release:
             Where this release has no such row; a result of another release is not of this one.
         """
         kind, *parts = row_id.split("/")
-        if kind == "fact" and len(parts) == 1:
-            return self.fact(parts[0])
+        if kind == "fact" and parts:
+            return self.fact("/".join(parts))
         if kind == "measure":
             return self._result(row_id)
         message = f"no row {row_id!r} in release {self.name}; ids look like fact/prk-rus-001"
