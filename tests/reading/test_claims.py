@@ -56,12 +56,12 @@ def test_directions_and_modalities_of_the_essay() -> None:
     relies = next(one for one in told if "relies" in one.text)
     assert (*sides(relies), relies.kind) == ("TCD", "NER", "fuel")
     unlikely = next(one for one in told if "unlikely" in one.text)
-    assert (unlikely.modality, unlikely.negated, unlikely.action) == ("prediction", True, None)
+    assert (unlikely.modality, unlikely.negated, unlikely.action) == ("prediction", True, "SANCTION")
 
 
 def test_the_main_proposition_of_a_sentence_comes_first() -> None:
     told = read("After Mali had closed the border, Niger expelled the envoy of Mali.").propositions
-    assert told[0].action == "SANCTION"
+    assert told[0].action == "COERCE"
     assert told[0].text == "Niger expelled the envoy of Mali"
 
 

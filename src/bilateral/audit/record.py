@@ -30,6 +30,11 @@ _PROMISED = re.compile(
     r"\b(?:promis\w+|pledg\w+|vow\w*|offer\w*|plan(?:s|ned)?|intend\w*|will|would|ready to|about to|to be supplied)\b",
     re.IGNORECASE,
 )
+_TO_SIGN = re.compile(
+    r"\b(?:promis\w+|pledg\w+|vow\w*|offer\w*|plan(?:s|ned)?|intend\w*|will|would|ready|agreed) (?:to )?"
+    r"(?:sign|conclude|ratify)\b",
+    re.IGNORECASE,
+)
 _VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _UNDECIDING = frozenset({"considered", "denied", "threatened"})
 
@@ -102,7 +107,9 @@ def _listed(asked: Asked, kinds: frozenset[Kind], forward: list[Fact]) -> Findin
 
 
 def _only_promised(asked: Asked, fact: Fact) -> bool:
-    """Whether a claim says that something was promised of which the fact tells no promise."""
+    """Whether a claim says that something was promised of which the fact tells no promise: who signs has signed."""
+    if _TO_SIGN.search(asked.text):
+        return not _TO_SIGN.search(fact.sentence)
     return bool(_PROMISED.search(asked.text)) and not _PROMISED.search(fact.sentence)
 
 
@@ -181,6 +188,8 @@ def _is_amount(figure: str, amount: float) -> bool:
 def overlap(asked: Asked, fact: Fact) -> float:
     """Return the share of a claim's content words that a fact has, in its sentence or by its kind."""
     wanted = _wanted(asked)
+    if not wanted and asked.family is Family.PROMISE and not kinds_named(asked.text):
+        return 0.0  # "A and B agreed", with what they agreed on cut off
     if not wanted:
         on_the_day = asked.exact_day and fact.precision is Precision.DAY
         return 0.0 if asked.kind in VAGUE and not on_the_day else 1.0

@@ -32,6 +32,7 @@ _QUICK = re.compile(
     rf"|{'|'.join(_FRACTIONS)}",
     re.IGNORECASE,
 )
+_HELD = re.compile(r" of (?:its|their|his|her|our|your|the|these|those)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -87,7 +88,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
     if money:
         return Amount(start, match.end("unit"), value, money)
     counted = counted[: next((at for at, word in enumerate(counted) if word.lower() in _NOT_UNITS), len(counted))]
-    if not scale and not _is_count(number, value, counted):
+    held = not counted and value > 1 and bool(_HELD.match(match.string, end))
+    if not scale and not held and not _is_count(number, value, counted):
         return None
     return Amount(start, end, value, counted[-1] if counted else None)
 

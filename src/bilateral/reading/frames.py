@@ -16,7 +16,7 @@ from bilateral.reading.lexicon import Lexicon
 from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.modes import apply
 from bilateral.reading.tables import words
-from bilateral.reading.telling import FUTURE, MAYBE, MUST, binds, is_plainly_negated, raise_to, tell
+from bilateral.reading.telling import FUTURE, MAYBE, MUST, SAID, binds, is_plainly_negated, raise_to, tell
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
@@ -27,12 +27,14 @@ _BACKGROUND, _IF, _THINGS, _GUILTY = words("background"), words("if"), words("th
 _SAID = {"announced": "reported", "alleged": "reported", "warned": "reported"}
 _MODE_OF = {
     "promised": "promise",
-    "threatened": "threaten",
-    "requested": "request",
-    "denied": "deny",
-    "warned": "warn",
+    "threatened": f"{SAID}threaten",
+    "requested": f"{SAID}request",
+    "denied": f"{SAID}deny",
+    "warned": f"{SAID}warn",
 }
 _DOUBT = frozenset({"hearsay", "seem", "prospect", "improbable", "maybe"})
+_LOOSE = frozenset({"relcl", "conj", "parataxis", "advcl", "dep", "appos"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "parataxis"})
 
 
@@ -56,10 +58,29 @@ class _Walk:
 
     def found(self) -> list[Found]:
         tree = self.tree
+        context = self._attributed(Context())
         if tree.tags[tree.root] in VERB_TAGS or tree.kid(tree.root, "nsubj", "nsubjpass", "aux") is not None:
-            return list(self.walk(tree.root, Context()))
+            return list(self.walk(tree.root, context))
         told = [nominal(tree, tree.root, match) for match in (self.match.nominal(tree, tree.root),) if match]
-        return [*told, *self.below(tree.root, Context())]
+        return [*told, *self.below(tree.root, context)]
+
+    def _attributed(self, context: Context) -> Context:
+        """Take in who says so after a comma, where the parser missed it: "..., its envoy told reporters here"."""
+        tree = self.tree
+        for verb in range(tree.root + 1, len(tree)):
+            sort = self.lexicon.report.get(tree.lemmas[verb])
+            if tree.deps[verb] not in _LOOSE or sort not in {"reported", "announced"}:
+                continue
+            subject = tree.kid(verb, "nsubj")
+            if subject is None or tree.tags[subject].startswith("W") or tree.tags[verb] not in _FINITE:
+                continue
+            first = min(tree.subtree(subject))
+            said = tree.kid(verb, "ccomp", "xcomp", "mark") is not None or subject > verb
+            if first and tree.words[first - 1] == "," and not said and tree.kid(verb, "cc") is None:
+                self.walked.add(verb)
+                rules = (*context.rules, f"frame.reported.{tree.lemmas[verb]}")
+                return replace(context, speaker=subject, modality="reported", rules=rules)
+        return context
 
     def walk(self, verb: int, context: Context) -> Iterator[Found]:
         """Yield what a clause and those below it tell."""
@@ -179,6 +200,7 @@ class _Walk:
             yield from self.below(kid, context, clause)
             return
         finite = tree.deps[kid] == "ccomp"
+        finite = finite and kid > tree.heads[kid]  # what stands first and is no report is the main thing
         modality = "opinion" if finite and context.modality == "asserted" else context.modality
         handed = Context(subject=subject, speaker=context.speaker, modality=modality, depth=context.depth)
         yield from self.walk(kid, handed)
@@ -258,8 +280,9 @@ class _Walk:
             rules = (*context.rules, f"frame.{governed.mode}.{governed.word}")
             told = tell(tree, clause, replace(context, rules=rules, modes=()), None)
             told.base = match.action if match else None
+            refused = governed.mode == "allow" and told.negated
             told.action, told.modality, told.negated = apply(
-                governed.mode, told.base, told.modality, negated=told.negated
+                governed.mode, told.base, context.modality if refused else told.modality, negated=told.negated
             )
             told = raise_to(told, context)
             told.target, told.thing = other, verb
@@ -273,6 +296,8 @@ class _Walk:
         if governed is None:
             return None
         mode = governed.mode
+        if clause.lemma == "have" and any(self.tree.lower[kid] == "yet" for kid in self.tree.kids[clause.verb]):
+            mode = "unable"
         if mode == "obliged" and binds(self.tree, clause, context):
             mode = "must"
         never: tuple[str, ...] = ()

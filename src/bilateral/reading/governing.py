@@ -101,7 +101,8 @@ def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
     ):
         return None
     for kid in tree.kids[clause.verb]:
-        if tree.deps[kid] not in _COMPLEMENTS or tree.tags[kid] not in {"VB", "VBG"}:
+        having = tree.tags[kid] == "VBN" and any(tree.lower[at] == "having" for at in tree.kids[kid])
+        if tree.deps[kid] not in _COMPLEMENTS or not (tree.tags[kid] in {"VB", "VBG"} or having):
             continue
         if tree.kid(kid, "nsubj") is not None:
             continue

@@ -1,28 +1,43 @@
 """What a proposition is about: the kind named by its object's words, then by its clause's, else by its class."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from bilateral.reading.tables import listed, table
 from bilateral.shapes.vocabulary import Action, Kind
 
-_VERBAL = frozenset({Action.ACCUSE, Action.REQUEST, Action.THREATEN, Action.PROTEST})
+
+@cache
+def _told() -> Mapping[str, Any]:
+    return table("kinds")
 
 
 @cache
-def _ranks() -> tuple[dict[str, int], tuple[Kind, ...], dict[Action, Kind]]:
-    told = table("kinds")
-    by_action = {Action(action): Kind(kind) for action, kind in told.pop("by_action").items()}
-    kinds = tuple(Kind(kind) for kind in told)
-    ranks: dict[str, int] = {}
-    for rank, text in enumerate(told.values()):
-        for word in listed(text):
-            ranks.setdefault(word, rank)
-    return ranks, kinds, by_action
+def _order() -> tuple[Kind, ...]:
+    return tuple(Kind(name) for name, text in _told().items() if isinstance(text, str))
+
+
+@cache
+def _ranks(action: Action | None) -> dict[str, tuple[int, Kind]]:
+    """Return the words that name kinds of a class of acts, with their ranks: the smaller wins."""
+    told = _told()
+    only = told["only"].get(action, "").split()
+    first = only or told["first"].get(action, "").split()
+    kinds = [Kind(name) for name in only] or [*map(Kind, first), *(kind for kind in _order() if kind not in first)]
+    own = told["words"].get(action, {})
+    ranks: dict[str, tuple[int, Kind]] = {}
+    for rank, kind in enumerate(kinds):
+        for word in listed(own.get(kind, "")):
+            ranks.setdefault(word, (rank, kind))
+    for rank, kind in enumerate(kinds):
+        for word in listed(told.get(kind, "")):
+            ranks.setdefault(word, (rank, kind))
+    return ranks
 
 
 def kind_of(
-    action: Action | None, thing: Sequence[str], clause: Iterable[str], lemma: str
+    action: Action | None, thing: Sequence[str], clause: Sequence[str], lemma: str
 ) -> tuple[Kind | None, str | None]:
     """Return the kind of a proposition and the rule that gave it.
 
@@ -32,22 +47,16 @@ def kind_of(
         Its class.
     thing : sequence of str
         Keys of the noun that the act gives, lifts or signs.
-    clause : iterable of str
+    clause : sequence of str
         Dictionary forms of the clause's words.
     lemma : str
         Its verb.
     """
-    ranks, kinds, by_action = _ranks()
-    if action in _VERBAL:
-        return Kind.STATEMENT, f"kind.{action.lower()}"
-    voted = [word for word in clause if ranks.get(word) in {0, 1}] if action is Action.SUPPORT else clause
-    for words in (thing, (lemma,), voted):
+    ranks = _ranks(action)
+    for words in (thing, (lemma,), clause):
         best = min((ranks[word] for word in words if word in ranks), default=None)
         if best is not None:
-            kind = kinds[best]
-            if kind is Kind.SANCTION and action is Action.CONCEDE:
-                kind = Kind.SANCTION_RELIEF
-            return kind, f"kind.{kind}"
+            return best[1], f"kind.{best[1]}"
     if action is not None:
-        return by_action[action], f"kind.{action.lower()}"
+        return Kind(_told()["by_action"][action]), f"kind.{action.lower()}"
     return None, None

@@ -13,6 +13,10 @@ _TOPIC_SHARE = 0.6
 _TOPIC_MENTIONS = 5
 _LEAST_SHARE = 1 / 6
 _FEW_STATES = 3
+# Names that two states share mean the larger, unless the smaller is named beside them.
+_USUAL = {frozenset({"COG", "COD"}): "COD", frozenset({"DOM", "DMA"}): "DOM"}
+_OTHER = {"COD": "COG", "DOM": "DMA"}
+_SHARED = frozenset({"Congo", "Congolese", "Dominican", "Dominicans"})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -33,11 +37,24 @@ class Topic(msgspec.Struct, frozen=True):
 
 def mentions(paragraph: str, on: date | None) -> list[Named]:
     """Return the states that a paragraph names, leaders and peoples among them."""
+    found: list[Named] = []
+    for one in find_mentions(paragraph, on=on, language="en", fuzzy=False):
+        told = one.resolution
+        state = told.state_id if told.status == "state" else _USUAL.get(frozenset(told.candidates))
+        if state is not None:
+            found.append(Named(one.start, one.end, state, told.via))
+    here = {one.state_id for one in found}
     return [
-        Named(one.start, one.end, one.resolution.state_id, one.resolution.via)
-        for one in find_mentions(paragraph, on=on, language="en", fuzzy=False)
-        if one.resolution.status == "state" and one.resolution.state_id is not None
+        msgspec.structs.replace(one, state_id=_OTHER[one.state_id]) if _means_other(one, paragraph, here) else one
+        for one in found
     ]
+
+
+def _means_other(one: Named, paragraph: str, here: set[str]) -> bool:
+    """Return whether "the Congo", which could be two states, is the smaller one, named in full beside it."""
+    if one.state_id not in _OTHER or _OTHER[one.state_id] not in here:
+        return False
+    return paragraph[one.start : one.end] in _SHARED
 
 
 def topic(counts: Counter[str]) -> Topic:

@@ -51,6 +51,12 @@ def _consider(action: Action | None, modality: str, negated: bool) -> Told:  # n
     return told, "considered", still
 
 
+def _intend_if(action: Action | None, modality: str, negated: bool) -> Told:  # noqa: FBT001
+    """Read "will" under a condition: what is only threatened stays a threat."""
+    told, _, still = _intend(action, modality, negated)
+    return told, "threatened" if told is Action.THREATEN else "conditional", still
+
+
 def _refuse(_: Action | None, modality: str, __: bool) -> Told:  # noqa: FBT001
     return Action.REJECT, modality, False
 
@@ -109,6 +115,7 @@ MODES: dict[str, _Reading] = {
     "same-not": _turned,
     "intent": _intend,
     "plan": _intend,
+    "intent-if": _intend_if,
     "promise": _promise,
     "vow": _vow,
     "wish": _consider,

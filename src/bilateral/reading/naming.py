@@ -62,7 +62,7 @@ class Namer:
         """Read "Russian and Chinese officials", "a British-flagged tanker"; not "US-backed rebels"."""
         tree = self.tree
         for kid in tree.kids[noun]:
-            if tree.deps[kid] in _MODIFIERS and kid in self.at and not self._only_backs(kid):
+            if tree.deps[kid] in _MODIFIERS and kid in self.at and not self.only_backs(kid):
                 both = [self.at[one].state_id for one in (*self._joined(kid), *tree.conjuncts(kid)) if one in self.at]
                 return tuple(dict.fromkeys(both))[:PAIR]
         for kid in tree.kids[noun]:
@@ -76,7 +76,8 @@ class Namer:
         """Return the first half of "Franco-German", "US-Israel"."""
         return (kid - PAIR,) if kid >= PAIR and self.tree.words[kid - 1] in {"-", "\u2013"} else ()
 
-    def _only_backs(self, kid: int) -> bool:
+    def only_backs(self, kid: int) -> bool:
+        """Return whether a state is only behind a party: "US-backed rebels"."""
         after = self.tree.lower[kid + 1 : kid + 3]
         return len(after) == PAIR and after[0] == "-" and after[1] in _BACKING
 

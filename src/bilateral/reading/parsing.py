@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilateral.reading.lemmas import Lemmas
 from bilateral.reading.lexicon import lexicon
+from bilateral.reading.repairs import repair
 from bilateral.reading.tree import Tree
 from bilateral.shapes.errors import BilateralError
 
@@ -97,11 +98,8 @@ def _sentences(doc: Any) -> Iterator[Tree]:  # noqa: ANN401 -- spaCy's Doc, whic
         if not kept:
             continue
         place = {at: new for new, at in enumerate(kept)}
-        yield Tree(
-            [words[at] for at in kept],
-            [tags[at] for at in kept],
-            [deps[at] for at in kept],
-            [place.get(heads[at], place[at]) for at in kept],
-            [starts[at] for at in kept],
-            [lemmas(words[at].lower(), tags[at]) for at in kept],
-        )
+        layers_ = [words[at] for at in kept], [tags[at] for at in kept], [deps[at] for at in kept]
+        over = [place.get(heads[at], place[at]) for at in kept]
+        repair(*layers_, over)
+        forms = [lemmas(word.lower(), tag) for word, tag in zip(layers_[0], layers_[1], strict=True)]
+        yield Tree(*layers_, over, [starts[at] for at in kept], forms)

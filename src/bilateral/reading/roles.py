@@ -28,6 +28,7 @@ _OF_PLACE = frozenset({Action.COERCE, Action.SANCTION})
 _SETTING = frozenset({"at", "in", "on", "from", "of", "over", "under"})
 _MOST = 3
 _PAIR = 2
+_TIMES = words("times")
 
 
 @cache
@@ -134,7 +135,7 @@ class Roles:
         likeliest: int | None = None
         acting = set(actors)
         for noun in self._candidates(told):
-            if self._tree.tags[noun] in VERB_TAGS:
+            if self._tree.tags[noun] in VERB_TAGS or self._is_time(noun):
                 continue
             named = [(one, self._namer.states(one, before=actors)) for one in self._nouns(noun)]
             other = [(one, states) for one, states in named if states and acting.isdisjoint(states)]
@@ -143,6 +144,11 @@ class Roles:
             if likeliest is None and self._likely(told, noun):
                 likeliest = noun
         return [] if likeliest is None else self._coordinated(likeliest, actors)
+
+    def _is_time(self, noun: int) -> bool:
+        """Return whether a noun is a date, and so no party."""
+        tree = self._tree
+        return tree.lemmas[noun] in _TIMES or (tree.tags[noun] == "CD" and not tree.kids[noun])
 
     def _likely(self, told: Found, noun: int) -> bool:
         """Return whether a noun that names no state may be a target: objects and some prepositions, of acts only."""
@@ -223,12 +229,12 @@ def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role
     the first towards the second.
     """
     action = told.base or told.action
-    mutual = action in MUTUAL or (action in _MUTUAL_ALONE and not targets)
     if len(sides) == _PAIR and (not any(role.states for role in actors)):
         return [(sides[0].parties()[0], sides[1].parties()[0])]
     acting = [party for role in actors[:_MOST] for party in role.parties()]
     acted = [party for role in targets[:_MOST] for party in role.parties()]
     aimed = [party for party in acted if party.state_id and party.state_id not in {one.state_id for one in acting}]
+    mutual = action in MUTUAL or (action in _MUTUAL_ALONE and not aimed)
     if mutual and len(acting) >= _PAIR and not aimed and _distinct(acting):
         return [(acting[0], other) for other in acting[1:_MOST]]
     if not acting and len(aimed) == _PAIR and len(targets) == 1:  # "strengthening their cooperation"
@@ -241,9 +247,7 @@ def pairs(told: Found, actors: list[Role], targets: list[Role], sides: list[Role
     apart: list[Pair] = [
         (one, other) for one in acting for other in acted if other.state_id is None or one.state_id != other.state_id
     ]
-    if apart or not acted:
-        return apart or [(one, None) for one in acting]
-    return [(one, other) for one in acting for other in acted]
+    return apart or [(one, None) for one in acting]
 
 
 def _distinct(parties: list[Party]) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bilateral.reading.acts import Found
+from bilateral.reading.coding import are_states, base_of, coded
+from bilateral.reading.elsewhere import other_state, state_within
 from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.matching import Matcher
 from bilateral.reading.memory import Memory, Named
 from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.naming import Namer
-from bilateral.reading.nouns import keys
+from bilateral.reading.nouns import keys, phrase
 from bilateral.reading.roles import Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
@@ -104,6 +106,7 @@ class _Sentence:
         acting = tuple(state for role in actors for state in role.states)
         targets = self.roles.targets(told, acting)
         parties = self._inherited(told, pairs(told, actors, targets, self.roles.between(told)), targets)
+        parties = self._sought(told, parties)
         if not self._is_told(told, parties):
             return
         actor = parties[0][0]
@@ -128,6 +131,38 @@ class _Sentence:
             return told.action is not None or told.clause.lemma not in _EMPTY or bool(said)
         nobody = actor is not None and told.speaker is None and actor.text.lower() in _UNEXPLAINED
         return told.action is not None and not nobody
+
+    def _sought(self, told: Found, parties: list[Pair]) -> list[Pair]:
+        """Look elsewhere in the sentence for the state that an act is of or towards."""
+        if (told.action is None and told.base is None) or (told.nominal and told is not self.told[0]):
+            return parties  # a noun within a clause is an act of its own only where it names both of its parties
+        found: list[Pair] = []
+        for actor, target in parties:
+            one = self._actor(told, actor, target)
+            found.append((one, self._target(told, one, target)))
+        return list(dict.fromkeys(found))
+
+    def _actor(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:
+        if actor is not None and actor.state_id is None and told.actor is not None and not told.turned:
+            state = state_within(self.namer, phrase(self.tree, told.actor))
+            return actor if state is None else Party(actor.text, state)
+        if actor is None and target is not None and target.state_id and (told.clause.passive or told.nominal):
+            one = self._elsewhere(told, {target.state_id})
+            return one if told.nominal or told.clause.passive else None
+        return actor
+
+    def _target(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:
+        if actor is None or actor.state_id is None or (target is not None and target.state_id is not None):
+            return target
+        speaker = self.roles.role(told.speaker).states if told.speaker is not None else ()
+        return self._elsewhere(told, {actor.state_id, *speaker}) or self._elsewhere(told, {actor.state_id}) or target
+
+    def _elsewhere(self, told: Found, leave: set[str]) -> Party | None:
+        found = other_state(self.tree, self.namer, told.clause.verb, set(self.spans.own(told)), leave)
+        if found is None:
+            return None
+        self.namer.rules.append("refer.elsewhere")
+        return Party(self.namer.text(found[0], self.place.paragraph), found[1])
 
     def _is_thing(self, told: Found) -> bool:
         """Return whether a sentence is about a thing between states, not about a state."""
@@ -170,15 +205,18 @@ class _Sentence:
         start, end = self.tree.starts[first], self.tree.ends[last]
         amount, period = self.slots.amount(told), self.slots.period(told)
         modality, rules = self.slots.modality(told, attributed=self.according is not None)
-        kind, kind_rule = self.slots.kind(told)
         speaker = self.roles.role(told.speaker) if told.speaker is not None else self.according
         rules = (*told.rules, *rules, *dict.fromkeys(self.namer.rules)) or ("state.clause",)
         for actor, target in parties:
+            action, base = told.action, told.base or told.action
+            if are_states(actor, target):
+                action, base = coded(told, modality), base_of(told) or told.action
+            kind, kind_rule = self.slots.kind(told, base)
             yield Proposition(
                 span=Span(self.place.offset + start, self.place.offset + end),
                 text=self.place.paragraph[start:end],
                 actor=actor,
-                action=told.action,
+                action=action,
                 kind=kind,
                 target=target,
                 object=self.slots.object(told, targets[0].noun if targets else None),

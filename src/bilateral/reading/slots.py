@@ -8,6 +8,7 @@ import msgspec
 
 from bilateral.reading.acts import Found
 from bilateral.reading.amounts import Amount, amounts
+from bilateral.reading.counting import counted, is_measured
 from bilateral.reading.kinds import kind_of
 from bilateral.reading.lexicon import lexicon
 from bilateral.reading.model import Modality
@@ -18,11 +19,10 @@ from bilateral.reading.spans import Spans
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action, Kind
 
-_SPOKEN: dict[Action, Modality] = {
-    Action.AGREE: "promised",
-    Action.REQUEST: "requested",
-    Action.THREATEN: "threatened",
-}
+_SPOKEN: dict[Action, Modality] = {Action.REQUEST: "requested", Action.THREATEN: "threatened"}
+_HEARD = frozenset({"asserted", "promised", *_SPOKEN.values()})
+_SETTLED = ("agree.settle.dispute",)
+_OTHER_CLAUSES = frozenset({"relcl", "conj", "parataxis"})
 _YEAR = 4
 _TAIL = 5
 
@@ -44,7 +44,9 @@ class Slots:
         self._alone = len(told) == 1
         first = tree.starts[0]
         shown = place.paragraph[first : tree.ends[-1]]
-        self._amounts = [(self._token(first + one.start), one) for one in amounts(shown)]
+        found = [(self._token(first + one.start), one) for one in amounts(shown)]
+        parsed = [(token, counted(tree, one, token)) for token, one in found]
+        self._amounts = [(token, one) for token, one in parsed if one is not None]
         self._periods = [(self._token(first + one.start), one) for one in periods(shown, place.day)]
 
     def _token(self, offset: int) -> int:
@@ -60,7 +62,10 @@ class Slots:
             return None
         own = set(self._spans.own(told))
         inside = [one for token, one in self._amounts if self._belongs(token, told, own)]
-        measured = [one for one in inside if one.unit and (one.unit.isupper() or one.unit == "percent")]
+        if not inside and told.action is Action.AGREE:
+            below = set(self._within(told))
+            inside = [one for token, one in self._amounts if token in below]
+        measured = [one for one in inside if is_measured(one)]
         return next(iter(measured or inside), None)
 
     def period(self, told: Found) -> Period | None:
@@ -106,8 +111,8 @@ class Slots:
         """Return whether a noun is a party by itself and no thing of a party's: "Iran", "the minister"; no "draft"."""
         return self._tree.tags[noun] in {"NNP", "NNPS", "PRP"} or self._tree.lemmas[noun] in parties("two")
 
-    def kind(self, told: Found) -> tuple[Kind | None, str | None]:
-        """Return what a clause is about, and the rule that says so."""
+    def kind(self, told: Found, base: Action | None) -> tuple[Kind | None, str | None]:
+        """Return what a clause is about, and the rule that says so; ``base`` is the class of the act itself."""
         tree, thing = self._tree, told.thing
         if thing is None:
             thing = next(iter(told.clause.objects), None)
@@ -118,8 +123,15 @@ class Slots:
             if noun is not None and tree.tags[noun] not in VERB_TAGS:
                 named += keys(tree, noun, lexicon().containers)
                 named += [tree.lemmas[token] for token in phrase(tree, noun)]
-        clause = self._spans.words(told)
-        return kind_of(told.base or told.action, _paired(named), _paired(clause), told.clause.lemma)
+        found = kind_of(base, _paired(named), _paired(self._spans.words(told)), told.clause.lemma)
+        if base is not Action.AGREE or found[0] not in {Kind.TREATY, Kind.STATEMENT}:
+            return found
+        wider = kind_of(base, _paired([tree.lemmas[token] for token in self._within(told)]), (), "")
+        return found if wider[0] is Kind.STATEMENT else wider
+
+    def _within(self, told: Found) -> list[int]:
+        """Return the tokens of a clause with those of its infinitives: "struck a deal to send oil"."""
+        return self._tree.subtree(told.clause.verb, _OTHER_CLAUSES)
 
     def modality(self, told: Found, *, attributed: bool) -> tuple[Modality, tuple[str, ...]]:
         """Return how a clause is presented, with the rules that say so beyond its frames.
@@ -133,16 +145,19 @@ class Slots:
         """
         found = msgspec.convert(told.modality, Modality)
         rules: tuple[str, ...] = ()
-        if found in {"asserted", "reported"}:
+        if found in {"asserted", "reported", "promised"}:
             for verb in (told.clause.verb, *told.governors):
                 for kid in self._tree.kids[verb]:
                     sort = lexicon().adverbs.get(self._tree.lower[kid])
-                    if sort:
+                    if sort and (found != "promised" or sort == "prediction"):
                         found, rules = msgspec.convert(sort, Modality), (f"adverb.{self._tree.lower[kid]}",)
-        if found == "asserted" and told.action in _SPOKEN and not told.negated:
-            return _SPOKEN[told.action], rules
-        if found == "asserted" and attributed:
-            return "reported", (*rules, "frame.according-to")
+        if found == "asserted" and told.action is Action.AGREE and not told.negated and told.rules[-1:] != _SETTLED:
+            found = "promised"
+        elif found == "asserted" and told.action is not None:
+            found = _SPOKEN.get(told.action, found)
+        heard = attributed or (told.heard and told.actor != told.speaker)
+        if found in _HEARD and heard:
+            return "reported", (*rules, "frame.according-to") if attributed else rules
         return found, rules
 
 

@@ -10,8 +10,10 @@ from bilateral.shapes.vocabulary import Action
 
 SELF = words("self")
 FUTURE, MUST, MAYBE = words("future"), words("must"), words("maybe")
-_ABLE, _IF = words("able"), words("if")
-_OF_SPEAKER = frozenset({"request", "must", "threaten", "deny", "warn"})
+_ABLE, _IF, _COMMENTATORS = words("able"), words("if"), words("commentators")
+_INVERTED = frozenset({"should", "were", "had"})
+SAID = "said-"
+_OF_SPEAKER = frozenset({"said-request", "must", "said-threaten", "said-deny", "said-warn"})
 
 
 def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> Found:
@@ -43,11 +45,14 @@ def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> F
         turned=match.turned if match else False,
         inherited=not clause.own_subject,
         governors=context.governors,
+        heard=context.modality == "reported",
+        doer=clause.subject,
     )
     if (
         base in {Action.CONCEDE, Action.AGREE}
         and told.negated
         and not clause.modals
+        and not _is_perfect(tree, clause)
         and is_plainly_negated(tree, clause)
     ):
         told.action, told.negated = Action.REJECT, False
@@ -64,9 +69,10 @@ def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> F
 def raise_to(told: Found, context: Context) -> Found:
     """Read an act in the modes that the clauses above hand down, the innermost first."""
     for mode in reversed(context.modes):
-        told.action, told.modality, told.negated = apply(mode, told.action, told.modality, negated=told.negated)
+        spoken = mode.removeprefix(SAID)
+        told.action, told.modality, told.negated = apply(spoken, told.action, told.modality, negated=told.negated)
         if mode in _OF_SPEAKER and context.speaker is not None and told.action is not None:
-            if mode in {"request", "must"} and told.actor != context.speaker:
+            if spoken in {"request", "must"} and told.actor != context.speaker:
                 told.target = told.actor
             told.actor = context.speaker
     return told
@@ -83,7 +89,8 @@ def modal(tree: Tree, clause: Clause, context: Context, *, negated: bool) -> str
     if not modals:
         return ""
     if modals & FUTURE or ("would" in modals and context.speaker is not None):
-        return "intent"
+        conditional = modals & FUTURE and context.speaker is None and _has_condition(tree, clause.verb)
+        return "intent-if" if conditional else "intent"
     if "would" in modals:
         return "intent" if _plain_would(tree, clause) else "hypothetical"
     if modals & MUST:
@@ -96,18 +103,33 @@ def modal(tree: Tree, clause: Clause, context: Context, *, negated: bool) -> str
 def binds(tree: Tree, clause: Clause, context: Context) -> bool:
     """Return whether a speaker says that another party must do something."""
     who = bound(clause)
-    return context.speaker is not None and who is not None and tree.lower[who] not in SELF
+    if context.speaker is None or tree.lemmas[context.speaker] in _COMMENTATORS:
+        return False
+    return who is not None and tree.lower[who] not in SELF
 
 
 def _plain_would(tree: Tree, clause: Clause) -> bool:
     """Return whether "would" stands for the future of a report, and not for a condition."""
     if tree.deps[clause.verb] not in {"ROOT", "conj"} or clause.lemma in {"be", "have"}:
         return False
-    conditional = any(
-        tree.deps[kid] == "advcl" and any(tree.lower[at] in _IF for at in tree.kids[kid])
-        for kid in tree.kids[clause.verb]
-    )
-    return tree.tags[clause.verb] == "VB" and not conditional
+    return tree.tags[clause.verb] == "VB" and not _has_condition(tree, clause.verb)
+
+
+def _has_condition(tree: Tree, verb: int) -> bool:
+    """Return whether a clause hangs on another: "if ...", "should Greece extend", "were Guyana to be invaded"."""
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] in {"advcl", "ccomp"} and kid != verb:
+            marks = [at for at in tree.kids[kid] if tree.deps[at] in {"mark", "aux", "auxpass"}]
+            subject = tree.kid(kid, "nsubj", "nsubjpass")
+            inverted = subject is not None and any(tree.lower[at] in _INVERTED and at < subject for at in (kid, *marks))
+            if inverted or any(tree.deps[at] == "mark" and tree.lower[at] in _IF for at in marks):
+                return True
+    return False
+
+
+def _is_perfect(tree: Tree, clause: Clause) -> bool:
+    """Return whether a clause tells what has not been done yet: "has not lifted its embargo"."""
+    return any(tree.deps[kid] == "aux" and tree.lemmas[kid] == "have" for kid in tree.kids[clause.verb])
 
 
 def is_plainly_negated(tree: Tree, clause: Clause) -> bool:
