@@ -3,14 +3,10 @@
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bilateral.measures.ideal_points.arrays import Floats, Kept, Layout, Moves, Prior, Singles, State, Whole
 from bilateral.measures.ideal_points.compiled import compiled
 from bilateral.measures.ideal_points.normal import F, U, below, quantile, uniform
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
-Whole = NDArray[np.int32]
 
 STEP = 0.2 / 3
 """Spread of the proposals of cutpoints."""
@@ -26,156 +22,351 @@ def phi(x: float) -> float:  # pragma: no cover - compiled
 
 
 @compiled
-def chances(
-    t: Singles, b: float, low: float, high: float, ends: tuple[int, int, int], out: Singles, foot: Singles
+def yes_chances(m: Singles, g1: Singles, out: Singles) -> None:  # pragma: no cover - compiled
+    """Write the probability of each yes."""
+    for k in range(len(m)):
+        out[k] = below(g1[k] - m[k])
+
+
+@compiled
+def no_chances(m: Singles, g2: Singles, out: Singles) -> None:  # pragma: no cover - compiled
+    """Write the probability of each no."""
+    for k in range(len(m)):
+        out[k] = below(m[k] - g2[k])
+
+
+@compiled
+def abstain_chances(
+    m: Singles, g1: Singles, g2: Singles, out: Singles, foot: Singles
 ) -> None:  # pragma: no cover - compiled
-    """Write the probability of each vote on an item; ``foot`` is what lies below an abstention, from the nearer end."""
-    slope, g1, g2 = F(b), F(low), F(high)
-    for k in range(ends[0]):
-        out[k] = below(g1 - slope * t[k])
-    for k in range(ends[0], ends[1]):
-        m = slope * t[k]
-        up = g1 + g2 < m + m
-        x = g1 - m if up else m - g2
-        y = g2 - m if up else m - g1
-        foot[k] = below(x)
-        out[k] = below(y) - foot[k]
-    for k in range(ends[1], ends[2]):
-        out[k] = below(slope * t[k] - g2)
+    """Write the probability of each abstention; ``foot`` is what lies below it, seen from the nearer end."""
+    for k in range(len(m)):
+        centre = (g1[k] + g2[k]) * F(0.5) - m[k]
+        half = (g2[k] - g1[k]) * F(0.5)
+        far = -abs(centre)
+        foot[k] = below(far - half)
+        out[k] = below(far + half) - foot[k]
+
+
+@compiled
+def chances(
+    m: Singles, g1: Singles, g2: Singles, ends: Whole, out: Singles, foot: Singles
+) -> None:  # pragma: no cover - compiled
+    """Write the probability of each vote of a batch, in the order yes, abstain, no."""
+    a, b, n = ends
+    yes_chances(m[:a], g1[:a], out[:a])
+    abstain_chances(m[a:b], g1[a:b], g2[a:b], out[a:b], foot[a:b])
+    no_chances(m[b:n], g2[b:n], out[b:n])
+
+
+@compiled
+def yes_latent(m: Singles, p: Singles, u: Singles, z: Singles) -> None:  # pragma: no cover - compiled
+    """Draw the latent variable of each yes."""
+    for k in range(len(m)):
+        z[k] = max(m[k] + quantile(u[k] * p[k]), F(-FURTHEST_LATENT))
+
+
+@compiled
+def no_latent(m: Singles, p: Singles, u: Singles, z: Singles) -> None:  # pragma: no cover - compiled
+    """Draw the latent variable of each no."""
+    for k in range(len(m)):
+        z[k] = min(m[k] - quantile(u[k] * p[k]), F(FURTHEST_LATENT))
+
+
+@compiled
+def abstain_latent(
+    m: Singles, g1: Singles, g2: Singles, p: Singles, foot: Singles, u: Singles, z: Singles
+) -> None:  # pragma: no cover - compiled
+    """Draw the latent variable of each abstention."""
+    for k in range(len(m)):
+        side = F(1) if (g1[k] + g2[k]) * F(0.5) < m[k] else F(-1)
+        z[k] = m[k] + side * quantile(foot[k] + u[k] * max(p[k], F(0)))
 
 
 @compiled
 def latent(
-    t: Singles, b: float, cuts: tuple[float, float], ends: tuple[int, int, int], p: Singles, foot: Singles,
-    u: Singles, z: Singles,
+    m: Singles, g1: Singles, g2: Singles, ends: Whole, p: Singles, foot: Singles, u: Singles, z: Singles
 ) -> None:  # pragma: no cover - compiled
-    """Draw the latent variable of each vote on an item, given the probabilities of ``chances``."""
-    slope, g1, g2 = F(b), F(cuts[0]), F(cuts[1])
-    for k in range(ends[0]):
-        z[k] = slope * t[k] + quantile(u[k] * p[k])
-    for k in range(ends[0], ends[1]):
-        m = slope * t[k]
-        up = g1 + g2 < m + m
-        e = quantile(foot[k] + u[k] * max(p[k], F(0)))
-        z[k] = m + (e if up else -e)
-    for k in range(ends[1], ends[2]):
-        z[k] = slope * t[k] - quantile(u[k] * p[k])
-    limit = F(FURTHEST_LATENT)
-    for k in range(ends[2]):
-        z[k] = min(max(z[k], -limit), limit)
+    """Draw the latent variable of each vote of a batch, given the probabilities of ``chances``."""
+    a, b, n = ends
+    yes_latent(m[:a], p[:a], u[:a], z[:a])
+    abstain_latent(m[a:b], g1[a:b], g2[a:b], p[a:b], foot[a:b], u[a:b], z[a:b])
+    no_latent(m[b:n], p[b:n], u[b:n], z[b:n])
 
 
 @compiled
-def ratio(p: Singles, q: Singles, n: int) -> float:  # pragma: no cover - compiled
-    """Return the logarithm of the product of q over that of p."""
-    product = F(1)
-    for k in range(n):
-        product *= (q[k] + F(TINY)) / (p[k] + F(TINY))
-    return math.log(max(float(product), 1e-300))
-
-
-@compiled
-def proposed(g1: float, g2: float, rng: np.random.Generator) -> tuple[float, float]:  # pragma: no cover - compiled
+def proposed(
+    g1: float, g2: float, step: float, rng: np.random.Generator
+) -> tuple[float, float]:  # pragma: no cover - compiled
     """Return a proposal of an item's cutpoints: a step from each, kept in order and within the limits."""
-    low = g1 + STEP * rng.standard_normal()
+    low = g1 + step * rng.standard_normal()
     while low >= g2 or low <= -FURTHEST_CUT:
-        low = g1 + STEP * rng.standard_normal()
-    high = g2 + STEP * rng.standard_normal()
+        low = g1 + step * rng.standard_normal()
+    high = g2 + step * rng.standard_normal()
     while high <= low or high >= FURTHEST_CUT:
-        high = g2 + STEP * rng.standard_normal()
+        high = g2 + step * rng.standard_normal()
     return low, high
 
 
 @compiled
+def taken(values: Singles, places: Whole, out: Singles) -> None:  # pragma: no cover - compiled
+    """Write the value of each place."""
+    for k in range(len(places)):
+        out[k] = values[places[k]]
+
+
+@compiled
+def filled(out: Singles, value: float) -> None:  # pragma: no cover - compiled
+    """Write one value everywhere."""
+    for k in range(len(out)):
+        out[k] = F(value)
+
+
+@compiled
+def copied(values: Singles, out: Singles) -> None:  # pragma: no cover - compiled
+    """Write values elsewhere."""
+    for k in range(len(out)):
+        out[k] = values[k]
+
+
+@compiled
+def scaled(slope: float, t: Singles, m: Singles) -> None:  # pragma: no cover - compiled
+    """Write slope times point."""
+    for k in range(len(t)):
+        m[k] = F(slope) * t[k]
+
+
+@compiled
+def beside(low: float, high: float, segment: Whole, g1: Singles, g2: Singles) -> None:  # pragma: no cover - compiled
+    """Write the cutpoints of an item beside each of its votes that they bound."""
+    filled(g1[segment[0, 0] : segment[0, 1]], low)
+    filled(g1[segment[1, 0] : segment[1, 1]], low)
+    filled(g2[segment[1, 0] : segment[1, 1]], high)
+    filled(g2[segment[2, 0] : segment[2, 1]], high)
+
+
+@compiled
+def quotients(p: Singles, q: Singles, out: Singles) -> None:  # pragma: no cover - compiled
+    """Write how much likelier each vote is under the proposal."""
+    for k in range(len(p)):
+        out[k] = (q[k] + F(TINY)) / (p[k] + F(TINY))
+
+
+@compiled
+def uniforms(first: int, keys: tuple[np.uint32, np.uint32], out: Singles) -> None:  # pragma: no cover - compiled
+    """Write a number in (0, 1) for each vote."""
+    for k in range(len(out)):
+        out[k] = uniform(U(first + k), keys[0], keys[1])
+
+
+@compiled
+def product(values: Singles) -> float:  # pragma: no cover - compiled
+    """Return the product of some values."""
+    found = F(1)
+    for k in range(len(values)):
+        found *= values[k]
+    return float(found)
+
+
+@compiled
+def moments(t: Singles, z: Singles) -> tuple[float, float]:  # pragma: no cover - compiled
+    """Return the sums of t squared and of t times z."""
+    squares, products = F(0), F(0)
+    for k in range(len(t)):
+        squares += t[k] * t[k]
+        products += t[k] * z[k]
+    return float(squares), float(products)
+
+
+@compiled
+def spread(b: float, z: Singles, units: Whole, sums: Floats) -> None:  # pragma: no cover - compiled
+    """Add to the sums of the units what votes with one slope say about their points."""
+    square = b * b
+    for k in range(len(z)):
+        sums[units[k], 0] += b * z[k]
+        sums[units[k], 1] += square
+
+
+@compiled
 def items(
-    layout: tuple[Whole, Whole, Whole],
-    theta: Singles,
-    beta: Floats,
-    cuts: Floats,
-    sums: Floats,
-    keys: tuple[np.uint32, np.uint32],
-    rng: np.random.Generator,
+    layout: Layout, state: State, moves: Moves, keys: tuple[np.uint32, np.uint32], rng: np.random.Generator
 ) -> None:  # pragma: no cover - compiled
-    """Move cutpoints, latent variables and slopes of all items; add up what the points of units depend on."""
-    units, starts, kinds = layout
-    most = 0
-    for v in range(len(beta)):
-        most = max(most, starts[v + 1] - starts[v])
-    t, p, q = np.empty(most, np.float32), np.empty(most, np.float32), np.empty(most, np.float32)
-    foot, other, u, z = (np.empty(most, np.float32), np.empty(most, np.float32), np.empty(most, np.float32),
-                         np.empty(most, np.float32))
+    """Move cutpoints, latent variables and slopes of all items; add up what the points of units depend on.
+
+    The authors' ratio leaves out that the lower proposal is cut off at the upper cutpoint; ``moves`` says whether to.
+    """
+    units, batch_items, batch_starts, batch_ends, segments = layout
+    theta, _, beta, cuts, sums = state
+    steps, proper = moves
+    most, most_items = 0, 0
+    for j in range(len(batch_items) - 1):
+        most = max(most, batch_starts[j + 1] - batch_starts[j])
+        most_items = max(most_items, batch_items[j + 1] - batch_items[j])
+    room = np.empty((12, most), np.float32)
+    low, high, new_low, new_high = np.empty((4, most_items))
     sums[:] = 0.0
-    for v in range(len(beta)):
-        first, n = starts[v], starts[v + 1] - starts[v]
-        ends = (kinds[v, 0], kinds[v, 0] + kinds[v, 1], n)
-        for k in range(n):
-            t[k] = theta[units[first + k]]
-        g1, g2 = cuts[v, 0], cuts[v, 1]
-        low, high = proposed(g1, g2, rng)
-        chances(t, beta[v], g1, g2, ends, p, foot)
-        chances(t, beta[v], low, high, ends, q, other)
-        gain = ratio(p, q, n) + math.log((1.0 - phi((low - g2) / STEP)) / (1.0 - phi((g1 - high) / STEP)))
-        accepted = math.log(rng.random()) < gain
-        if accepted:
-            cuts[v, 0], cuts[v, 1] = low, high
-        for k in range(n):
-            u[k] = uniform(U(first + k), keys[0], keys[1])
-        latent(t, beta[v], (cuts[v, 0], cuts[v, 1]), ends, q if accepted else p, other if accepted else foot, u, z)
-        squares, products = F(0), F(0)
-        for k in range(n):
-            squares += t[k] * t[k]
-            products += t[k] * z[k]
-        variance = 1.0 / (squares + 1.0)
-        b = variance * products + math.sqrt(variance) * rng.standard_normal()
-        beta[v] = b
-        for k in range(n):
-            unit = units[first + k]
-            sums[unit, 0] += b * z[k]
-            sums[unit, 1] += b * b
+    for j in range(len(batch_items) - 1):
+        first, head = batch_starts[j], batch_items[j]
+        n, size, ends = batch_starts[j + 1] - first, batch_items[j + 1] - head, batch_ends[j]
+        unit = units[first : first + n]
+        t, m, p, q, foot, other = room[0, :n], room[1, :n], room[2, :n], room[3, :n], room[4, :n], room[5, :n]
+        u, z, g1, g2, h1, h2 = room[6, :n], room[7, :n], room[8, :n], room[9, :n], room[10, :n], room[11, :n]
+        taken(theta, unit, t)
+        for v in range(size):
+            low[v], high[v] = cuts[head + v, 0], cuts[head + v, 1]
+            new_low[v], new_high[v] = proposed(low[v], high[v], steps[head + v], rng)
+            for c in range(3):
+                start, stop = segments[head + v, c]
+                scaled(beta[head + v], t[start:stop], m[start:stop])
+            beside(low[v], high[v], segments[head + v], g1, g2)
+            beside(new_low[v], new_high[v], segments[head + v], h1, h2)
+        chances(m, g1, g2, ends, p, foot)
+        chances(m, h1, h2, ends, q, other)
+        quotients(p, q, z)
+        uniforms(first, keys, u)
+        for v in range(size):
+            step = steps[head + v]
+            gain = math.log(phi((high[v] - new_low[v]) / step) / phi((new_high[v] - low[v]) / step))
+            if proper:
+                gain += math.log(phi((high[v] - low[v]) / step) / phi((new_high[v] - new_low[v]) / step))
+            for c in range(3):
+                start, stop = segments[head + v, c]
+                gain += math.log(max(product(z[start:stop]), 1e-300))
+            if math.log(rng.random()) < gain:
+                cuts[head + v, 0], cuts[head + v, 1] = new_low[v], new_high[v]
+                for c in range(3):
+                    start, stop = segments[head + v, c]
+                    copied(q[start:stop], p[start:stop])
+                start, stop = segments[head + v, 1]
+                copied(other[start:stop], foot[start:stop])
+                copied(h1[start:stop], g1[start:stop])
+                copied(h2[start:stop], g2[start:stop])
+        latent(m, g1, g2, ends, p, foot, u, z)
+        for v in range(size):
+            squares, products = 1.0, 0.0
+            for c in range(3):
+                start, stop = segments[head + v, c]
+                found = moments(t[start:stop], z[start:stop])
+                squares += found[0]
+                products += found[1]
+            b = products / squares + rng.standard_normal() / math.sqrt(squares)
+            beta[head + v] = b
+            for c in range(3):
+                start, stop = segments[head + v, c]
+                spread(b, z[start:stop], unit[start:stop], sums)
+
+
+@compiled
+def drawn(
+    unit: int, lag: float, precision: float, mean: Floats, sums: Floats, rng: np.random.Generator
+) -> float:  # pragma: no cover - compiled
+    """Return a draw of the point of one unit, kept within the limits; ``mean`` gets what it is drawn around."""
+    variance = 1.0 / (sums[unit, 1] + precision)
+    mean[unit] = variance * (sums[unit, 0] + precision * lag)
+    x = mean[unit] + math.sqrt(variance) * rng.standard_normal()
+    return min(max(x, -FURTHEST_POINT), FURTHEST_POINT)
 
 
 @compiled
 def points(
-    theta: Singles, mean: Floats, prior: tuple[Whole, Floats], sums: Floats, rng: np.random.Generator
-) -> None:  # pragma: no cover - compiled
-    """Move the points of all units given the means of the iteration before, and rescale them alone."""
+    theta: Singles, mean: Floats, prior: Prior, sums: Floats, rng: np.random.Generator
+) -> tuple[float, float]:  # pragma: no cover - compiled
+    """Move the points of all units given the means of the iteration before, and rescale them alone.
+
+    Returns the mean and the standard deviation that were taken out.
+    """
     before, precision = prior
     n = len(mean)
-    lag = np.empty(n)
-    drawn = np.empty(n)
+    lag, found = np.empty(n), np.empty(n)
     for i in range(n):
         lag[i] = mean[before[i]] if before[i] >= 0 else 0.0
-    total = 0.0
+    centre = 0.0
     for i in range(n):
-        variance = 1.0 / (sums[i, 1] + precision[i])
-        mean[i] = variance * (sums[i, 0] + precision[i] * lag[i])
-        x = mean[i] + math.sqrt(variance) * rng.standard_normal()
-        drawn[i] = min(max(x, -FURTHEST_POINT), FURTHEST_POINT)
-        total += drawn[i]
-    centre = total / n
-    spread = 0.0
+        found[i] = drawn(i, lag[i], precision[i], mean, sums, rng)
+        centre += found[i] / n
+    squares = 0.0
     for i in range(n):
-        spread += (drawn[i] - centre) ** 2
-    scale = math.sqrt(spread / (n - 1))
+        squares += (found[i] - centre) ** 2
+    scale = math.sqrt(squares / (n - 1))
     for i in range(n):
-        theta[i] = (drawn[i] - centre) / scale
+        theta[i] = (found[i] - centre) / scale
+    return centre, scale
+
+
+@compiled
+def points_of(
+    chosen: Whole,
+    theta: Singles,
+    mean: Floats,
+    prior: Prior,
+    sums: Floats,
+    last: tuple[float, float],
+    rng: np.random.Generator,
+) -> None:  # pragma: no cover - compiled
+    """Move the points of some units, rescaled as all were in the last iteration."""
+    before, precision = prior
+    lag = np.empty(len(chosen))
+    for k in range(len(chosen)):
+        i = before[chosen[k]]
+        lag[k] = mean[i] if i >= 0 else 0.0
+    for k in range(len(chosen)):
+        x = drawn(chosen[k], lag[k], precision[chosen[k]], mean, sums, rng)
+        theta[chosen[k]] = (x - last[0]) / last[1]
+
+
+@compiled
+def keys_of(rng: np.random.Generator) -> tuple[np.uint32, np.uint32]:  # pragma: no cover - compiled
+    """Return the keys of the next iteration's uniform numbers."""
+    return U(rng.random() * 4294967296.0), U(rng.random() * 4294967296.0)
 
 
 @compiled
 def run(
-    layout: tuple[Whole, Whole, Whole],
-    prior: tuple[Whole, Floats],
-    state: tuple[Singles, Floats, Floats, Floats, Floats],
+    layout: Layout, prior: Prior, state: State, iterations: int, thin: int, kept: Kept, rng: np.random.Generator
+) -> tuple[float, float]:  # pragma: no cover - compiled
+    """Run a number of iterations; every ``thin``-th one goes into ``kept``.
+
+    Returns the mean and the standard deviation that the last one took out of the points.
+    """
+    theta, mean, beta, cuts, sums = state
+    last = (0.0, 1.0)
+    moves = (np.full(len(beta), STEP), False)
+    for k in range(iterations):
+        last = points(theta, mean, prior, sums, rng)
+        items(layout, state, moves, keys_of(rng), rng)
+        if (k + 1) % thin == 0:
+            place = (k + 1) // thin - 1
+            kept[0][place] = theta
+            kept[1][place] = beta
+            kept[2][place] = cuts
+    return last
+
+
+@compiled
+def run_part(
+    part: tuple[Layout, Whole, Whole],
+    prior: Prior,
+    state: State,
+    last: tuple[float, float],
     iterations: int,
-    thin: int,
-    store: Singles,
     rng: np.random.Generator,
 ) -> None:  # pragma: no cover - compiled
-    """Run a number of iterations; every ``thin``-th one's points go into ``store``."""
+    """Run iterations over some units and the items they voted on, everything else at rest.
+
+    ``part`` is the layout of these items' votes, which items they are, and which units.
+    """
     theta, mean, beta, cuts, sums = state
-    for k in range(iterations):
-        points(theta, mean, prior, sums, rng)
-        keys = (U(rng.random() * 4294967296.0), U(rng.random() * 4294967296.0))
-        items(layout, theta, beta, cuts, sums, keys, rng)
-        if (k + 1) % thin == 0:
-            store[(k + 1) // thin - 1, :] = theta
+    layout, chosen_items, chosen_units = part
+    own_beta, own_cuts = beta[chosen_items], cuts[chosen_items]
+    own_sums = np.zeros_like(sums)
+    own = (theta, mean, own_beta, own_cuts, own_sums)
+    moves = (np.full(len(chosen_items), STEP), False)
+    items(layout, own, moves, keys_of(rng), rng)
+    for _ in range(iterations):
+        points_of(chosen_units, theta, mean, prior, own_sums, last, rng)
+        items(layout, own, moves, keys_of(rng), rng)
+    for k in range(len(chosen_items)):
+        beta[chosen_items[k]] = own_beta[k]
+        cuts[chosen_items[k]] = own_cuts[k]
+    for k in range(len(chosen_units)):
+        sums[chosen_units[k]] = own_sums[chosen_units[k]]
