@@ -27,7 +27,7 @@ def _truth(state: str, session: int) -> float:
 def _votes(seed: int = 3, calls: int = 60) -> tuple[Vote, ...]:
     """A history made by the model: a probit with two cut points for each roll call."""
     pick = random.Random(seed)  # noqa: S311
-    votes = []
+    votes: list[Vote] = []
     for session in SESSIONS:
         for call in range(calls):
             slope, middle, gap = pick.choice([-1, 1]) * pick.uniform(0.5, 2), pick.uniform(-1.5, 1.5), 0.4
