@@ -111,6 +111,8 @@ def test_the_shared_article_end_to_end(article: Audit) -> None:
     (promise,) = (claim for claim in article.claims if "$10 billion" in claim.text)
     assert promise.instead is not None
     assert promise.instead.id == "fact/prk-rus-046"
+    left_out = {(one.actor, one.kind.value) for one in article.document.omitted}
+    assert {("PRK", "troops"), ("PRK", "munitions"), ("PRK", "vote")} <= left_out
     assert article.counts["contradicted"] == article.counts["misdated"] == article.counts["wrong_direction"] == 0
 
 

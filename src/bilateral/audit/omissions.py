@@ -50,7 +50,9 @@ def _kinds(claims: Iterable[Asked]) -> set[Kind]:
 
 
 def _tells(claim: Asked, direction: tuple[str, str]) -> bool:
-    return claim.pair == direction and not claim.mutual and claim.family is not Family.RELATION
+    """Whether a claim tells an act in a direction; what is asked for has not been given."""
+    told = claim.family not in (Family.RELATION, Family.REQUEST)
+    return claim.pair == direction and not claim.mutual and told
 
 
 def _left_out(facts: list[Fact], told: set[Kind], bound: set[Kind], direction: tuple[str, str]) -> Iterator[Omission]:
