@@ -47,8 +47,9 @@ def test_pakistans_chinese_arms(warehouse: Path) -> None:
     assert "CHN → PAK" in render_text(explain_page(found), width=100)
     with pytest.raises(UnknownRowError):
         explained(value.id.replace("CHN", "FJI"), open_release(warehouse))
-    assert answer.answer.verdict is Verdict.NOT_ENOUGH_EVIDENCE  # what is bought is no support
-    assert all(row.id.startswith("sipri_register/") for row in answer.neutral)
+    sold = [row for row in answer.neutral if row.id.startswith("sipri_register/")]
+    assert sold
+    assert not any(row.id.startswith("sipri_register/") for row in answer.for_)  # what is bought is no support
     assert {used.key for used in answer.sources} >= {"sipri_register"}
 
 
@@ -59,7 +60,7 @@ def test_obligations_and_sanctions_climb(warehouse: Path) -> None:
     assert france.answer.verdict is Verdict.SUPPORTS
     assert any("defend each other" in row.text for row in france.for_)
     now = bilateral.ask("Does France support Germany?", as_of=AS_OF, data=warehouse)
-    assert now.ladder.for_.rung is None  # ATOP ends in 2018: what it says of 2018 is not said of 2026
+    assert not any(row.id.startswith("atop/") for row in now.for_)  # it ends in 2018, and says nothing of 2026
     usa = bilateral.ask("Did the United States sanction Iran in 2019?", as_of=AS_OF, data=warehouse)
     assert usa.ladder.against.rung is Rung.MONEY_GOODS
     assert usa.answer.verdict is Verdict.OPPOSES

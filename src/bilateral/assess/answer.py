@@ -35,7 +35,7 @@ from bilateral.assess.model import (
 )
 from bilateral.assess.publishers import published
 from bilateral.assess.searching import asks_for_votes, caveat, dimensions_of, search_status, searched_words
-from bilateral.assess.sentences import answer_sentence, compares, comparison_sentence, visible_sentence
+from bilateral.assess.sentences import answer_sentence, asked_shares, compares, comparison_sentence, visible_sentence
 from bilateral.assess.window import stretches, window_of
 from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE, MEASURES
 from bilateral.measures.shares import share
@@ -90,10 +90,10 @@ def answer(question: Question, release: Release) -> Assessment:
     facts = [fact for fact in every if in_scope(question, fact)]
     searched = coverage(question.actor, question.target) if release.reads(RECORD.key) else Coverage()
     measures = (*_measures(release, question, until), *_shares(release, connection, question, until))
-    visible = visible_sentence(measures, question, until)
+    visible = (visible_sentence(measures, question, until), asked_shares(measures, question, until))
     there = _direction(question, facts, (since, until), searched, visible)
     turned = msgspec.structs.replace(question, actor=question.target, target=question.actor)
-    back = _direction(turned, facts, (since, until), searched, "")
+    back = _direction(turned, facts, (since, until), searched, ("", ""))
     opening = _direction_answer(question, there, back, as_of)
     shown = there.within
     return Assessment(
@@ -114,8 +114,9 @@ def answer(question: Question, release: Release) -> Assessment:
 
 
 def _direction(
-    question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage, visible: str
+    question: Question, facts: Sequence[Fact], window: tuple[date, date], searched: Coverage, visible: tuple[str, str]
 ) -> _Direction:
+    """Return one way of a dyad; ``visible`` is what opens its sentence where nothing is decided, and elsewhere."""
     ever = of_direction(facts, question.actor)
     spans = stretches(question, window)
     within = [fact for fact in ever if any(overlaps(fact, *span) for span in spans)]
@@ -129,7 +130,7 @@ def _direction(
     rows = {fact.row_id: fact for fact in (*supporting, *opposing)}
     sentence = answer_sentence(question, verdict, ladder, rows, window)
     undecided = verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    told = (visible if undecided else "", asked_sentence(question, within, ever), sentence)
+    told = (visible[0] if undecided else visible[1], asked_sentence(question, within, ever), sentence)
     sentence = " ".join(filter(None, (*told, "" if undecided else caveat(status))))
     return _Direction(
         within,

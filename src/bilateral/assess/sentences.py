@@ -122,6 +122,13 @@ def visible_sentence(measures: Sequence[MeasureValue], question: Question, on: d
     return " ".join(told) or "Nothing else in it speaks about this pair either."
 
 
+def asked_shares(measures: Sequence[MeasureValue], question: Question, on: date) -> str:
+    """Return the shares of arms or imports as sentences where a question is about these; empty elsewhere."""
+    if question.dimension == "overall":
+        return ""
+    return " ".join(share_words(value, question, on) for value in measures if value.key in SHARE_WORDS)
+
+
 def share_words(value: MeasureValue, question: Question, on: date) -> str:
     """Return a share as a sentence with its direction and years."""
     supplier, recipient = opening(named(question.actor, on)), named(question.target, on)
