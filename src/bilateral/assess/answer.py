@@ -28,12 +28,11 @@ from bilateral.assess.model import (
     MeasureValue,
     ReleaseUsed,
     Reverse,
-    Row,
-    RowSource,
     SourceUsed,
     Verdict,
 )
 from bilateral.assess.publishers import published
+from bilateral.assess.rows import row_of
 from bilateral.assess.searching import asks_for_votes, caveat, dimensions_of, search_status, searched_words
 from bilateral.assess.sentences import answer_sentence, asked_shares, compares, comparison_sentence, visible_sentence
 from bilateral.assess.window import stretches, window_of
@@ -101,12 +100,12 @@ def answer(question: Question, release: Release) -> Assessment:
         window=(since.isoformat(), until.isoformat()),
         answer=opening,
         ladder=there.ladder,
-        for_=tuple(_row(fact) for fact in on_ladder(shown, Polarity.FOR, since)),
-        against=tuple(_row(fact) for fact in on_ladder(shown, Polarity.AGAINST, since)),
-        neutral=tuple(_row(fact) for fact in _off_ladder(shown)),
+        for_=tuple(row_of(fact) for fact in on_ladder(shown, Polarity.FOR, since)),
+        against=tuple(row_of(fact) for fact in on_ladder(shown, Polarity.AGAINST, since)),
+        neutral=tuple(row_of(fact) for fact in _off_ladder(shown)),
         dimensions=tuple(_dimension(one, shown, measures, searched, since) for one in dimensions_of(question)),
         reverse=Reverse(back.answer, back.ladder),
-        reverse_rows=tuple(_row(fact) for fact in strongest_first(back.within, since)),
+        reverse_rows=tuple(row_of(fact) for fact in strongest_first(back.within, since)),
         gaps=tuple(gaps_of(question, release, searched, (since, until))),
         sources=_sources(release, [*shown, *back.within], measures),
         release=_release_used(release, as_of),
@@ -158,24 +157,6 @@ def _direction_answer(question: Question, there: _Direction, back: _Direction, o
 
 def _off_ladder(facts: Sequence[Fact]) -> list[Fact]:
     return strongest_first(fact for fact in facts if fact.rung is None)
-
-
-def _row(fact: Fact) -> Row:
-    best = fact.sources[0]
-    return Row(
-        id=fact.row_id,
-        date=fact.date,
-        actor=fact.actor,
-        target=fact.target,
-        mutual=fact.mutual,
-        text=fact.sentence,
-        rung=fact.rung,
-        polarity=fact.polarity,
-        dimension=fact.dimension,
-        grade=fact.grade,
-        source=RowSource(best.title, best.publisher, best.url),
-        part_of=f"fact/{fact.part_of}" if fact.part_of else None,
-    )
 
 
 def _measures(release: Release, question: Question, until: date) -> tuple[MeasureValue, ...]:

@@ -4,10 +4,11 @@ import re
 
 import msgspec
 
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family, of_fact
 from bilateral.audit.model import Finding, Verdict
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.shapes.dates import OPEN, first_day, last_day, spoken
 from bilateral.shapes.vocabulary import Polarity
 

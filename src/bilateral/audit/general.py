@@ -3,10 +3,11 @@
 import re
 
 from bilateral.assess.ladder import ladder_for, of_direction, on_ladder, overlaps, peak
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Verdict
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.words import content
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, months_before

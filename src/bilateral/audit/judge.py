@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date as day_type
 
 from bilateral.assess.model import Row
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked, asked
 from bilateral.audit.changes import outdated
 from bilateral.audit.checkable import not_checkable
@@ -17,7 +18,7 @@ from bilateral.audit.model import UNDECIDED, Audit, AuditedClaim, AuditedDocumen
 from bilateral.audit.nearest import nearest
 from bilateral.audit.omissions import omitted
 from bilateral.audit.record import of_record
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.ties import of_ties
 from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.votes import of_votes

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from bilateral.assess.ladder import RUNGS_DOWN, acts, known_by
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family, covers
 from bilateral.audit.model import Omission
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.words import kinds_named
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, spoken

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.covering import facts_of
 from bilateral.audit.families import VAGUE, Family, covers, of_fact
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.nearest import nearest
 from bilateral.audit.quantities import amount_agreement
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, months_before, precision, spoken

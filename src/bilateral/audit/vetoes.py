@@ -2,9 +2,10 @@
 
 import re
 
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Verdict
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in, states_in, stems
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, spoken

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
+from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.resolutions import council_symbol_in, known_as, symbol_in
-from bilateral.audit.store import Store, row_of
+from bilateral.audit.store import Store
 from bilateral.audit.words import states_in
 from bilateral.reading.periods import periods
 from bilateral.record.facts import Fact

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bilateral.audit.store import row_of
+from bilateral.assess.rows import row_of
 from bilateral.record.coverage import Status, coverage, pair_key
 from bilateral.record.facts import Fact, load_facts
 from bilateral.render.markdown import render_markdown
