@@ -5,9 +5,7 @@ which they were bound, and what it obliges them to in our own words. An obligati
 were bound at one time, of both where it binds all, and of one toward the other where only one side owes.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import combinations
 from typing import Final
@@ -16,8 +14,8 @@ import msgspec
 from msgspec.structs import replace
 
 from bilateral.record.facts import Fact, FactSource
+from bilateral.record.tables import files_of, parse_tables
 from bilateral.shapes.dates import OPEN, first_day, last_day, precision, spoken
-from bilateral.shapes.errors import FactError
 from bilateral.shapes.vocabulary import Action, Dimension, Kind, Polarity, Rung
 from bilateral.states import all_states
 from bilateral.states.articles import named, opening
@@ -72,8 +70,7 @@ class Treaty(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def treaty_files() -> list[Traversable]:
     """Return the files of treaties in the package, in order of name."""
-    folder = files("bilateral.record") / "treaties"
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return files_of("treaties")
 
 
 def parse_treaties(text: str, where: str) -> list[Treaty]:
@@ -84,15 +81,7 @@ def parse_treaties(text: str, where: str) -> list[Treaty]:
     FactError
         Where the text is no TOML or a slot has a value the form does not allow.
     """
-    try:
-        tables = tomllib.loads(text)
-        if unknown := sorted(set(tables) - {"treaty"}):
-            message = f"{where}: unknown table {unknown[0]!r}; a file of treaties holds [[treaty]] tables only"
-            raise FactError(message)
-        return msgspec.convert(tables.get("treaty", []), list[Treaty])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        message = f"{where}: {error}"
-        raise FactError(message) from error
+    return parse_tables(text, where, "treaty", Treaty)
 
 
 def load_treaties(paths: Sequence[Traversable] | None = None) -> Iterator[Treaty]:

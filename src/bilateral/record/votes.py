@@ -6,17 +6,15 @@ such state but itself: for it where it voted on its side, against it on the othe
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final, Literal
 
 import msgspec
 
 from bilateral.record.facts import Fact, FactSource
+from bilateral.record.tables import files_of, parse_tables
 from bilateral.shapes.dates import first_day, last_day, precision, spoken
-from bilateral.shapes.errors import FactError
 from bilateral.shapes.vocabulary import Action, Dimension, Kind, Polarity, Rung
 from bilateral.states import all_states
 from bilateral.states.articles import named, opening
@@ -103,8 +101,7 @@ class RecordedVote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 def vote_files() -> list[Traversable]:
     """Return the files of votes in the package, in order of name."""
-    folder = files("bilateral.record") / "votes"
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return files_of("votes")
 
 
 def parse_votes(text: str, where: str) -> list[RecordedVote]:
@@ -115,15 +112,7 @@ def parse_votes(text: str, where: str) -> list[RecordedVote]:
     FactError
         Where the text is no TOML or a slot has a value the form does not allow.
     """
-    try:
-        tables = tomllib.loads(text)
-        if unknown := sorted(set(tables) - {"vote"}):
-            message = f"{where}: unknown table {unknown[0]!r}; a file of votes holds [[vote]] tables only"
-            raise FactError(message)
-        return msgspec.convert(tables.get("vote", []), list[RecordedVote])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        message = f"{where}: {error}"
-        raise FactError(message) from error
+    return parse_tables(text, where, "vote", RecordedVote)
 
 
 def load_votes(paths: Sequence[Traversable] | None = None) -> Iterator[RecordedVote]:
