@@ -1,6 +1,5 @@
 """What a number counts: the noun it stands with, people as persons, and metric weights and powers by their signs."""
 
-from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -26,7 +25,7 @@ def is_measured(amount: Amount) -> bool:
     return amount.unit is not None and (amount.unit.isupper() or amount.unit == "percent")
 
 
-def counted(tree: Tree, amount: Amount, token: int, *, sure: bool = True) -> Amount | None:
+def counted(tree: Tree, amount: Amount, token: int) -> Amount | None:
     """Return an amount with the noun that the parse says it counts; None where that is no amount of anything.
 
     Parameters
@@ -37,24 +36,16 @@ def counted(tree: Tree, amount: Amount, token: int, *, sure: bool = True) -> Amo
         As found by its words alone.
     token : int
         Its first token.
-    sure : bool
-        Whether its words alone say that it counts something.
     """
     if is_measured(amount):
         return amount
     noun = _noun(tree, token)
-    if noun is None or (not sure and tree.tags[noun] != "NNS"):
-        return None if not sure or (amount.unit is None and amount.value < _least()) else amount
+    if noun is None:
+        return None if amount.unit is None and amount.value < _least() else amount
     lemma = tree.lemmas[noun]
     if lemma in table("amounts")["not_counted"].split():
         return None
     return msgspec.structs.replace(amount, unit=_unit(tree, noun, lemma))
-
-
-def of_states(unit: str | None, states: Iterable[str | None]) -> str | None:
-    """Return a currency that several states call by one name as that of a state in the act: Danish kroner."""
-    shared = table("amounts")["shared"].get(unit or "", {})
-    return next((str(shared[one]) for one in states if one in shared), unit)
 
 
 def _least() -> float:

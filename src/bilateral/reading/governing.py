@@ -85,12 +85,15 @@ def _of_enacting(tree: Tree, clause: Clause) -> Governed | None:
 
 def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
     if clause.lemma == "vote":  # "voted against suspending"
-        for word, noun in clause.preps:
-            if word == "against" and tree.tags[noun] == "VBG":
-                return Governed(noun, "refuse", "vote")
+        return next(
+            (
+                Governed(noun, "refuse", "vote")
+                for word, noun in clause.preps
+                if word == "against" and tree.tags[noun] == "VBG"
+            ),
+            None,
+        )
     mode = lexicon.control.get(clause.lemma)
-    if mode == "consider" and clause.lemma == "think" and tree.kid(clause.verb, "ccomp") is not None:
-        return None
     if (
         mode is None
         or (clause.lemma == "go" and tree.tags[clause.verb] != "VBG")
@@ -107,7 +110,7 @@ def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
             continue
         return Governed(kid, mode, clause.lemma)
     for word, noun in clause.preps:
-        if tree.tags[noun] == "VBG" and word in {"to", "on", "from", "about", "of", "with", "at", "in"}:
+        if tree.tags[noun] == "VBG" and word in {"to", "on", "from", "about", "of"}:
             return Governed(noun, mode, clause.lemma)
     return None
 

@@ -1,7 +1,6 @@
 """What a proposition is about: the kind named by its object's words, then by its clause's, else by its class."""
 
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any
 
@@ -30,22 +29,11 @@ def _ranks(action: Action | None) -> dict[str, tuple[int, Kind]]:
     ranks: dict[str, tuple[int, Kind]] = {}
     for rank, kind in enumerate(kinds):
         for word in listed(own.get(kind, "")):
-            ranks.setdefault(word, (rank - len(kinds), kind))  # a class's own words win
+            ranks.setdefault(word, (rank, kind))
     for rank, kind in enumerate(kinds):
         for word in listed(told.get(kind, "")):
             ranks.setdefault(word, (rank, kind))
     return ranks
-
-
-@cache
-def _by_rule(rule: str) -> Kind | None:
-    found = (kind for pattern, kind in _told()["by_rule"].items() if fnmatchcase(rule, pattern))
-    return next(map(Kind, found), None)
-
-
-def kind_by_rule(rules: Sequence[str]) -> Kind | None:
-    """Return the kind that the phrase of an act settles by itself: whom one trains, one trains."""
-    return next((kind for rule in rules if (kind := _by_rule(rule)) is not None), None)
 
 
 def kind_of(

@@ -5,7 +5,6 @@ from functools import cache
 
 from bilateral.reading.acts import Found
 from bilateral.reading.coding import are_states, base_of, coded
-from bilateral.reading.counting import of_states
 from bilateral.reading.elsewhere import other_state, state_within
 from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
@@ -13,7 +12,7 @@ from bilateral.reading.matching import Matcher
 from bilateral.reading.memory import Memory, Named
 from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.naming import Namer
-from bilateral.reading.nouns import keys
+from bilateral.reading.nouns import keys, phrase
 from bilateral.reading.roles import Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
@@ -145,7 +144,7 @@ class _Sentence:
 
     def _actor(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:
         if actor is not None and actor.state_id is None and told.actor is not None and not told.turned:
-            state = state_within(self.tree, self.namer, told.actor)
+            state = state_within(self.namer, phrase(self.tree, told.actor))
             return actor if state is None else Party(actor.text, state)
         if actor is None and target is not None and target.state_id and (told.clause.passive or told.nominal):
             one = self._elsewhere(told, {target.state_id})
@@ -222,7 +221,7 @@ class _Sentence:
                 target=target,
                 object=self.slots.object(told, targets[0].noun if targets else None),
                 amount=amount.value if amount else None,
-                unit=of_states(amount.unit, (one.state_id for one in (actor, target) if one)) if amount else None,
+                unit=amount.unit if amount else None,
                 since=period.since if period else None,
                 until=period.until if period else None,
                 modality=modality,

@@ -45,7 +45,7 @@ def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> F
         turned=match.turned if match else False,
         inherited=not clause.own_subject,
         governors=context.governors,
-        above=context.modality,
+        heard=context.modality == "reported",
         doer=clause.subject,
     )
     if (

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -24,9 +23,6 @@ DRAWS: Final = 300
 
 EARLY_SHARE: Final = 0.08
 EARLY_ITERATIONS: Final = 2_000
-SETTLED: Final = 5
-"""The first sessions, those that hold so much of all votes, get so many iterations of their own, once so many blocks
-have shown how points are rescaled."""
 
 
 class Plan(NamedTuple):
@@ -57,51 +53,42 @@ def published(whole: Design, plan: Plan) -> Kept:
     """Run the published sampler; return draws by chain.
 
     The authors' prior looks back only, so nothing before them holds the first sessions, which drift slowest and have
-    few votes. Half-way through the time that is thrown away they get iterations of their own, the rest at rest and
-    rescaling as it was before on average.
+    few votes. Half-way through the time that is thrown away they get iterations of their own, the rest at rest.
     """
     begun = start(whole)
     prior = whole.before, whole.precision
     states = [copy_of(begun) for _ in range(plan.chains)]
     randoms = [np.random.default_rng([plan.seed, chain]) for chain in range(plan.chains)]
     part = earliest(whole, EARLY_SHARE)
-    out = [list[tuple[float, float]]() for _ in states]
 
-    def block(chain: int, count: int, thin: int) -> Kept:
+    def block(chain: int, count: int, thin: int) -> tuple[Kept, tuple[float, float]]:
         kept = room(whole, count // thin)
-        out[chain].append(sweeps.run(whole.layout, prior, states[chain], count, thin, kept, randoms[chain]))
-        return kept
+        return kept, sweeps.run(whole.layout, prior, states[chain], count, thin, kept, randoms[chain])
 
     def settle(chain: int) -> None:
-        known = out[chain][-SETTLED:]
-        if part is not None and len(known) == SETTLED:
-            centre, scale = np.mean(known, axis=0).tolist()
-            part_ = (part.layout, part.items, part.units)
-            sweeps.run_part(part_, prior, states[chain], (centre, scale), EARLY_ITERATIONS, randoms[chain])
+        _, last = block(chain, 1, 2)
+        if part is not None:
+            sweeps.run_part(tuple(part), prior, states[chain], last, EARLY_ITERATIONS, randoms[chain])
 
     return alternate(plan, block, settle)
 
 
-def alternate(plan: Plan, block: Callable[[int, int, int], Kept], settle: Callable[[int], None]) -> Kept:
+def alternate(plan: Plan, block: Callable[[int, int, int], tuple[Kept, object]], settle: Callable[[int], None]) -> Kept:
     """Run all chains block by block: half of what is thrown away, ``settle``, the other half, and what is kept."""
     chains = range(plan.chains)
-    half = plan.burn_in // 2
     done = 0
     kept = list[list[Kept]]()
-
-    def together(call: Callable[[int], Kept]) -> list[Kept]:
-        return list(pool.map(call, chains))
-
     with ThreadPoolExecutor(threads(plan.chains)) as pool:
-        for end, thin in ((half, 0), (plan.burn_in, 0), (plan.iterations, plan.thin)):
-            while done < end:
-                size = step_size(end - done, thin)
-                parts = together(partial(block, count=size, thin=thin or size + 1))
+        for length, thin in ((plan.burn_in // 2, 0), (plan.burn_in - plan.burn_in // 2, 0), (None, plan.thin)):
+            left = plan.iterations - done if length is None else length
+            while left:
+                size = step_size(left, thin)
+                parts = list(pool.map(lambda chain, n=size, t=thin or size + 1: block(chain, n, t)[0], chains))
                 if thin:
                     kept.append(parts)
-                done += size
+                left, done = left - size, done + size
                 plan.progress(done, plan.iterations)
-            if end == half:
+            if done == plan.burn_in // 2:
                 list(pool.map(settle, chains))
     joined = [np.stack([np.concatenate([parts[chain][k] for parts in kept]) for chain in chains]) for k in range(3)]
     return joined[0], joined[1], joined[2]

@@ -300,10 +300,10 @@ def points_of(
     mean: Floats,
     prior: Prior,
     sums: Floats,
-    out: tuple[float, float],
+    last: tuple[float, float],
     rng: np.random.Generator,
 ) -> None:  # pragma: no cover - compiled
-    """Move the points of some units, rescaled as all were on average."""
+    """Move the points of some units, rescaled as all were in the last iteration."""
     before, precision = prior
     lag = np.empty(len(chosen))
     for k in range(len(chosen)):
@@ -311,7 +311,7 @@ def points_of(
         lag[k] = mean[i] if i >= 0 else 0.0
     for k in range(len(chosen)):
         x = drawn(chosen[k], lag[k], precision[chosen[k]], mean, sums, rng)
-        theta[chosen[k]] = (x - out[0]) / out[1]
+        theta[chosen[k]] = (x - last[0]) / last[1]
 
 
 @compiled
@@ -326,21 +326,20 @@ def run(
 ) -> tuple[float, float]:  # pragma: no cover - compiled
     """Run a number of iterations; every ``thin``-th one goes into ``kept``.
 
-    Returns the mean and the standard deviation that they took out of the points on average.
+    Returns the mean and the standard deviation that the last one took out of the points.
     """
     theta, mean, beta, cuts, sums = state
-    centre, scale = 0.0, 0.0
+    last = (0.0, 1.0)
     moves = (np.full(len(beta), STEP), False)
     for k in range(iterations):
-        out = points(theta, mean, prior, sums, rng)
-        centre, scale = centre + out[0], scale + out[1]
+        last = points(theta, mean, prior, sums, rng)
         items(layout, state, moves, keys_of(rng), rng)
         if (k + 1) % thin == 0:
             place = (k + 1) // thin - 1
             kept[0][place] = theta
             kept[1][place] = beta
             kept[2][place] = cuts
-    return centre / iterations, scale / iterations
+    return last
 
 
 @compiled
@@ -348,7 +347,7 @@ def run_part(
     part: tuple[Layout, Whole, Whole],
     prior: Prior,
     state: State,
-    out: tuple[float, float],
+    last: tuple[float, float],
     iterations: int,
     rng: np.random.Generator,
 ) -> None:  # pragma: no cover - compiled
@@ -364,7 +363,7 @@ def run_part(
     moves = (np.full(len(chosen_items), STEP), False)
     items(layout, own, moves, keys_of(rng), rng)
     for _ in range(iterations):
-        points_of(chosen_units, theta, mean, prior, own_sums, out, rng)
+        points_of(chosen_units, theta, mean, prior, own_sums, last, rng)
         items(layout, own, moves, keys_of(rng), rng)
     for k in range(len(chosen_items)):
         beta[chosen_items[k]] = own_beta[k]
