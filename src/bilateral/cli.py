@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -157,12 +158,15 @@ def _show(
 
 
 def _write_text(page: Any) -> None:  # noqa: ANN401 -- a Page; render is imported late
-    import os
-
     from bilateral.render.text import render_text
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    _write(render_text(page, colour=colour).encode())
+    _write(render_text(page, colour=_colour()).encode())
+
+
+def _colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _not_later(as_of: date) -> date:
@@ -185,6 +189,22 @@ def _write(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _bar(total: int | None = None) -> Iterator[Callable[..., None]]:
+    """Yield what moves a progress bar on a terminal, by ``description``, ``completed``, ``total`` or ``advance``.
+
+    Elsewhere it shows nothing.
+    """
+    if not sys.stderr.isatty():
+        yield lambda **_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield partial(bar.update, bar.add_task("", total=total))
 
 
 @bilateral.command("read")
@@ -213,7 +233,7 @@ def read_document(document: IO[bytes], *, day: datetime | None, as_json: bool) -
 @_options("as_of", "json", "format", "all", "data", "offline")
 def audit_document(document: Path, *, day: datetime | None, data: Path | None, **given: Any) -> None:  # noqa: ANN401 -- click passes by name
     """Grade every claim of a DOCUMENT (text, Markdown, HTML, PDF; "-" is stdin), or of each document of a folder."""
-    from bilateral.audit.folder import FolderItem, audit_folder, documents
+    from bilateral.audit.folder import audit_folder, documents
     from bilateral.render.auditing import Auditing
 
     as_of = _not_later(given["as_of"].date() if given["as_of"] else _today())
@@ -230,22 +250,16 @@ def audit_document(document: Path, *, day: datetime | None, data: Path | None, *
 
             message = f"{document}: no document in this folder; it reads .txt, .md, .html and .pdf files."
             raise InputFileError(message)
-        with _bar(len(paths)) as step:
+        with _bar(len(paths)) as move:
             for item in audit_folder(paths, data, date=dated, as_of=as_of, jobs=given["jobs"]):
                 _write(show.item(item, document))
-                step(item.path.name)
+                move(description=item.path.name, advance=1)
         click.echo(show.summary(), err=True)
     else:
         from bilateral.audit import audit
 
         audited = audit(_bytes_of(document), _open(data), date=dated, as_of=as_of)
-        if show.form == "text":
-            from bilateral.render.audited import audit_page
-
-            show.count(FolderItem(document, audited, ""))
-            _write_text(audit_page(audited, document.name, every_row=show.every_row))
-        else:
-            _write(show.document(audited, document))
+        _write(show.document(audited, document, colour=_colour()))
     if show.exit_code:
         raise click.exceptions.Exit(show.exit_code)
 
@@ -263,20 +277,6 @@ def _verdicts(named: str | None) -> frozenset[str]:
         message = f"--fail-on: {unknown[0]!r} is no verdict; use {', '.join(Verdict)}."
         raise click.UsageError(message, click.get_current_context())
     return frozenset(words)
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[str], None]]:
-    """Show how many of a number of things are done, on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda what: bar.update(task, description=what, advance=1)
 
 
 @bilateral.group()
@@ -322,16 +322,16 @@ def record_new(one: str, other: str) -> None:
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def record_check(files: tuple[Path, ...]) -> None:
     """Hold pair FILES, or the package's whole record, against the rules; list what may be told twice or contradicts."""
-    from bilateral.record.check import main as check
+    from bilateral.record.check import checked, told
     from bilateral.record.doubles import contradictions, doubles
-    from bilateral.record.facts import load_facts
 
-    code = check([str(file) for file in files])
-    facts = list(load_facts(list(files) or None)) if not code else []
-    for pairing in (*doubles(facts), *contradictions(facts)):
+    facts, problems = checked(list(files))
+    click.echo(told(facts, problems))
+    if problems:
+        raise click.exceptions.Exit(5)
+    written = [fact for fact in facts if "/" not in fact.id]
+    for pairing in (*doubles(written), *contradictions(written)):
         click.echo(f"look at {pairing.one.id} and {pairing.other.id}: they {pairing.why}", err=True)
-    if code:
-        raise click.exceptions.Exit(code)
 
 
 def _states(one: str, other: str) -> tuple[str, str]:
@@ -395,7 +395,11 @@ def sync(*, origin: Path | None, as_json: bool, data: Path | None, **given: Any)
     from bilateral.warehouse.sync import Wish, warehouse_path
     from bilateral.warehouse.sync import sync as bring_up_to_date
 
-    with _progress() as progress:
+    with _bar() as show:
+
+        def progress(step: Step) -> None:
+            show(description=step.what, completed=step.number, total=step.of)
+
         report = bring_up_to_date(
             warehouse_path(data),
             origin,
@@ -409,24 +413,6 @@ def sync(*, origin: Path | None, as_json: bool, data: Path | None, **given: Any)
         _write(("\n".join(sync_lines(report)) + "\n").encode())
     if report.refused:
         raise click.exceptions.Exit(5)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Step], None]]:
-    """Show the steps of a sync on a terminal, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(step: Step) -> None:
-            bar.update(task, description=step.what, completed=step.number, total=step.of)
-
-        yield show
 
 
 @bilateral.command()

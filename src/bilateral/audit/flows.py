@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Verdict
-from bilateral.audit.quantities import agrees, differs
+from bilateral.audit.quantities import agrees, by_figure, differs
 from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in, stem
 from bilateral.measures.choice import CHOSEN
@@ -123,7 +123,7 @@ def _share(asked: Asked, store: Store, kind: Kind, parties: tuple[str, str]) -> 
     if not right and not wrong:
         return None
     row = _row(store, kind, parties, part, years, share=share)
-    return _said(row, f"The share by {store.cards[CHOSEN[kind]].title} is {share:.1%}.", right=right)
+    return by_figure((row,), f"The share by {store.cards[CHOSEN[kind]].title} is {share:.1%}.", right=right)
 
 
 def _trade(asked: Asked, store: Store) -> Finding | None:
@@ -143,7 +143,7 @@ def _trade(asked: Asked, store: Store) -> Finding | None:
     if not right and not differs(asked.text, told.amount, amount):
         return None
     row = _row(store, Kind.TRADE, parties, found, years, both=both)
-    return _said(row, row.text, right=right)
+    return by_figure((row,), row.text, right=right)
 
 
 def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tuple[str, str], bool] | None:
@@ -160,16 +160,6 @@ def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tu
     exported = exported or asked.taken
     found, parties = (there, (actor, target)) if exported else (back, (target, actor))
     return (found, parties, False) if found is not None else None
-
-
-def _said(row: Row, sentence: str, *, right: bool) -> Finding:
-    return Finding(
-        verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
-        reasons=() if right else ("wrong_amount",),
-        sentence=sentence,
-        evidence=(row,),
-        instead=None if right else row,
-    )
 
 
 def _row(

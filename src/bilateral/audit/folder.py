@@ -3,18 +3,18 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bilateral.audit.judge import audit
 from bilateral.audit.model import Audit
 from bilateral.shapes.errors import BilateralError
-from bilateral.warehouse import open_release
+from bilateral.warehouse import Release, open_release
 
 TYPES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"})
 """Ends of the names of documents; other files of a folder are left alone."""
@@ -56,15 +56,15 @@ def audit_folder(
         A document that cannot be read or audited has an ``error`` and does not stop the others.
     """
     jobs = max(1, min(jobs or os.cpu_count() or 1, len(paths)))
-    one = partial(_one, data=data, date=date, as_of=as_of)
     if jobs == 1:
-        yield from map(one, paths)
+        opened = cache(partial(open_release, data))
+        yield from (_one(path, opened, date, as_of) for path in paths)
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the parent's threads' locks
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, context, _start, (data,)) as pool:
         waiting: deque[tuple[Path, Future[FolderItem]]] = deque()
         for path in paths:
-            waiting.append((path, pool.submit(one, path)))
+            waiting.append((path, pool.submit(_in_worker, path, date, as_of)))
             if len(waiting) > 2 * jobs:
                 yield _result(*waiting.popleft())
         while waiting:
@@ -78,8 +78,21 @@ def _result(path: Path, future: "Future[FolderItem]") -> FolderItem:
         return FolderItem(path, None, "the process that audited was killed, perhaps for want of memory; use fewer jobs")
 
 
-def _one(path: Path, *, data: Path | None, date: date | None, as_of: date) -> FolderItem:
+_worker: Callable[[], Release]
+"""Opens the release of a worker process, once."""
+
+
+def _start(data: Path | None) -> None:
+    global _worker  # noqa: PLW0603 -- how a worker process keeps what all of its documents share
+    _worker = cache(partial(open_release, data))
+
+
+def _in_worker(path: Path, date: date | None, as_of: date) -> FolderItem:
+    return _one(path, _worker, date, as_of)
+
+
+def _one(path: Path, opened: Callable[[], Release], date: date | None, as_of: date) -> FolderItem:
     try:
-        return FolderItem(path, audit(path.read_bytes(), open_release(data), date=date, as_of=as_of), "")
+        return FolderItem(path, audit(path.read_bytes(), opened(), date=date, as_of=as_of), "")
     except (BilateralError, OSError) as error:
         return FolderItem(path, None, str(error))

@@ -3,8 +3,6 @@
 from collections import Counter
 from datetime import date as day_type
 
-from bilateral.assess.model import Row
-from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked, asked
 from bilateral.audit.changes import outdated
 from bilateral.audit.checkable import not_checkable
@@ -15,7 +13,6 @@ from bilateral.audit.general import general_support
 from bilateral.audit.joining import joined
 from bilateral.audit.likeness import of_likeness
 from bilateral.audit.model import UNDECIDED, Audit, AuditedClaim, AuditedDocument, Finding, Verdict
-from bilateral.audit.nearest import nearest
 from bilateral.audit.omissions import omitted
 from bilateral.audit.record import of_record
 from bilateral.audit.store import Store
@@ -117,16 +114,8 @@ def _graded(key: str, claim: Claim, query: Asked, found: Finding, store: Store) 
         verdict=found.verdict,
         reasons=found.reasons,
         sentence=found.sentence,
-        instead=found.instead or _recalled(query, found, store),
+        instead=found.instead,
         evidence=found.evidence,
         searched=found.searched or searched_for(query, store),
         coverage=coverage_of(query, store),
     )
-
-
-def _recalled(query: Asked, found: Finding, store: Store) -> Row | None:
-    """Return the nearest row for a claim that is left open and has none to show yet."""
-    if found.verdict is not Verdict.NOT_ENOUGH_EVIDENCE or query.pair is None:
-        return None
-    near = nearest(query, [fact for fact in store.facts(*query.pair) if first_day(fact.date) <= query.cut])
-    return row_of(near) if near else None

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from bilateral.assess.model import Row, RowSource
+from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
-from bilateral.audit.quantities import agrees
+from bilateral.audit.quantities import agrees, by_figure
 from bilateral.audit.store import Store
 from bilateral.audit.words import states_in
-from bilateral.shapes.vocabulary import Dimension, Polarity
+from bilateral.shapes.vocabulary import Dimension
 from bilateral.states.articles import named
 from bilateral.warehouse.results import SIMILARITY_SOURCE, Similarity
 
@@ -73,17 +73,8 @@ def _shared(asked: Asked, store: Store, rows: Sequence[Similarity]) -> Finding |
         return None
     if not right and not wrong:
         return None
-    return _said(evidence, f"They cast the same vote in {share:.1%} of the roll calls that both voted in.", right=right)
-
-
-def _said(evidence: tuple[Row, ...], sentence: str, *, right: bool) -> Finding:
-    return Finding(
-        verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
-        reasons=() if right else ("wrong_amount",),
-        sentence=sentence,
-        evidence=evidence,
-        instead=None if right else evidence[0],
-    )
+    sentence = f"They cast the same vote in {share:.1%} of the roll calls that both voted in."
+    return by_figure(evidence, sentence, right=right)
 
 
 def _compared(store: Store, states: Sequence[str], years: tuple[int, int]) -> Finding | None:
@@ -99,24 +90,19 @@ def _compared(store: Store, states: Sequence[str], years: tuple[int, int]) -> Fi
     if abs(ours - theirs) < _MARGIN:
         return None
     evidence = tuple(_row(store, row) for row in (*first, *second))
-    return _said(
+    return by_figure(
         evidence, f"The same vote was cast in {ours:.1%} and in {theirs:.1%} of shared roll calls.", right=ours > theirs
     )
 
 
 def _row(store: Store, row: Similarity) -> Row:
-    card = store.cards[SIMILARITY_SOURCE]
     one, other = named(row.a, None), named(row.b, None)
-    return Row(
-        id=store.release.measure_id("un_vote_identical_share", row.a, row.b, row.year),
-        date=str(row.year),
-        actor=row.a,
-        target=row.b,
-        mutual=True,
-        text=f"{one} and {other} cast the same vote in {row.identical} of {row.n} roll calls in {row.year}.",
-        rung=None,
-        polarity=Polarity.NEUTRAL,
+    return store.published(
+        store.release.measure_id("un_vote_identical_share", row.a, row.b, row.year),
+        SIMILARITY_SOURCE,
+        f"{one} and {other} cast the same vote in {row.identical} of {row.n} roll calls in {row.year}.",
+        when=str(row.year),
+        parties=(row.a, row.b),
         dimension=Dimension.DIPLOMATIC,
-        grade="A2",
-        source=RowSource(card.title, card.publisher, card.url),
+        mutual=True,
     )

@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal
 
+from bilateral.assess.model import Row
+from bilateral.audit.model import Finding, Verdict
 from bilateral.reading import Proposition
 from bilateral.reading.amounts import amounts
 from bilateral.record.facts import Fact
@@ -73,3 +75,14 @@ def amount_near(told: Proposition, fact: Fact) -> bool:
     """Whether a row has a figure of a claim's order, to recall it by."""
     claimed = told.amount
     return claimed is not None and any(abs(one - claimed) <= _ROUGH * claimed for one in figures(fact, told.unit))
+
+
+def by_figure(evidence: tuple[Row, ...], sentence: str, *, right: bool) -> Finding:
+    """Return the finding on a claim whose figure the rows bear out, or have otherwise."""
+    return Finding(
+        verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
+        reasons=() if right else ("wrong_amount",),
+        sentence=sentence,
+        evidence=evidence,
+        instead=None if right else evidence[0],
+    )

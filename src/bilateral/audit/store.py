@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bilateral.assess.ladder import known_by
-from bilateral.assess.model import Row, RowSource
+from bilateral.assess.model import Row
+from bilateral.assess.rows import published_row
 from bilateral.record.facts import Fact
 from bilateral.shapes.cards import Source
-from bilateral.shapes.vocabulary import Dimension, Kind, Polarity
+from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.warehouse import Release
 
 if TYPE_CHECKING:
@@ -79,17 +80,6 @@ class Store:
         mutual: bool = False,
     ) -> Row:
         """Return a publisher's row as a row of evidence."""
-        card = self.cards[source]
-        return Row(
-            id=at,
-            date=when,
-            actor=parties[0],
-            target=parties[1] if len(parties) > 1 else "",
-            mutual=mutual,
-            text=text,
-            rung=None,
-            polarity=Polarity.NEUTRAL,
-            dimension=dimension,
-            grade="A2",
-            source=RowSource(card.title, card.publisher, card.url),
+        return published_row(
+            self.cards[source], at, text, when=when, parties=parties, dimension=dimension, mutual=mutual
         )

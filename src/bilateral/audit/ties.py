@@ -12,7 +12,7 @@ from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Searched, Verdict
-from bilateral.audit.quantities import agrees
+from bilateral.audit.quantities import agrees, by_figure
 from bilateral.audit.store import Store
 from bilateral.audit.words import kinds_named
 from bilateral.audit.zeros import zero_row
@@ -275,10 +275,4 @@ def _shared_bodies(asked: Asked, store: Store) -> Finding | None:
     wrong = abs(amount - told.amount) > _COUNT_APART * amount
     if asked.negated or not (right or wrong):
         return None
-    return Finding(
-        verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
-        reasons=() if right else ("wrong_amount",),
-        sentence=text,
-        evidence=(shown,),
-        instead=None if right else shown,
-    )
+    return by_figure((shown,), text, right=right)

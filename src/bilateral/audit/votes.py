@@ -20,6 +20,7 @@ from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, spoken
 from bilateral.shapes.vocabulary import Dimension, Kind, Precision
 from bilateral.states.articles import named
+from bilateral.warehouse.release import literal
 
 _CHOICE: Final = (
     (
@@ -99,20 +100,16 @@ def _period(asked: Asked) -> tuple[str | None, str | None]:
     return (found[0].since, found[0].until) if len(found) == 1 else (None, None)
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def _recorded(asked: Asked, store: Store, symbol: str | None, council: str | None) -> list[_Cast]:
     if symbol is None and council is None:
         since, until = _period(asked)
         return _on_day(asked, store, since) if since and since == until else []
     if council is not None:
-        match = f"symbol LIKE {_quoted(f'S/RES/{council} %')}"
+        match = f"symbol LIKE {literal(f'S/RES/{council} %')}"
     elif symbol and "/" in symbol:
-        match = f"symbol IN ({_quoted(f'A/RES/{symbol}')}, {_quoted(f'R/{symbol}')})"
+        match = f"symbol IN ({literal(f'A/RES/{symbol}')}, {literal(f'R/{symbol}')})"
     else:
-        match = f"symbol LIKE 'R/%' AND split_part(symbol, '/', 3) = {_quoted(symbol or '')}"
+        match = f"symbol LIKE 'R/%' AND split_part(symbol, '/', 3) = {literal(symbol or '')}"
     return _query(asked, store, match)
 
 
@@ -120,12 +117,12 @@ def _on_day(asked: Asked, store: Store, day: str) -> list[_Cast]:
     """Return the votes of a day in the General Assembly; of no longer period, which has too many."""
     if len(day) != len("2022-03-02"):
         return []
-    return _query(asked, store, f"date = {_quoted(day)} AND body = 'UNGA'") or _curated_on(asked, store, day)
+    return _query(asked, store, f"date = {literal(day)} AND body = 'UNGA'") or _curated_on(asked, store, day)
 
 
 def _query(asked: Asked, store: Store, match: str) -> list[_Cast]:
     rows = store.rows(
-        f'SELECT {_FIELDS} FROM votes WHERE state = {_quoted(asked.actor or "")} AND {match} ORDER BY source, "at"'  # noqa: S608 -- quoted
+        f'SELECT {_FIELDS} FROM votes WHERE state = {literal(asked.actor or "")} AND {match} ORDER BY source, "at"'  # noqa: S608 -- quoted
     )
     return [_Cast._make((*row, _row(store, row, asked))) for row in rows]
 

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from bilateral.reading.amounts import amounts
+from bilateral.reading.amounts import Amount, amounts
 from bilateral.reading.tables import listed, table
 from bilateral.shapes.vocabulary import Kind
-from bilateral.states import find_mentions
+from bilateral.states import Mention, find_mentions
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -63,15 +64,12 @@ def kinds_named(text: str) -> frozenset[Kind]:
 @cache
 def without_states(text: str) -> str:
     """Return a text with names of states, peoples, capitals and leaders blanked."""
-    out = list(text)
-    for one in find_mentions(text, fuzzy=False):
-        out[one.start : one.end] = " " * (one.end - one.start)
-    return "".join(out)
+    return _blanked(text, find_mentions(text, fuzzy=False))
 
 
-def _without_amounts(text: str) -> str:
+def _blanked(text: str, spans: Iterable[Mention | Amount]) -> str:
     out = list(text)
-    for one in amounts(text):
+    for one in spans:
         out[one.start : one.end] = " " * (one.end - one.start)
     return "".join(out)
 
@@ -93,7 +91,8 @@ def stems(text: str) -> frozenset[str]:
 @cache
 def content(text: str) -> frozenset[str]:
     """Return the stems of what a text is about: no states, dates, amounts, and no words that any act could have."""
-    bare = _without_amounts(without_states(text))
+    bare = without_states(text)
+    bare = _blanked(bare, amounts(bare))
     words = (part for word in _WORD.findall(bare) for part in word.split("-") if part and not part[0].isdigit())
     found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
     return frozenset(one for one in found if one not in _LIGHT_STEMS)

@@ -1,8 +1,9 @@
 """A zero as a row of evidence: it names the census that makes it one."""
 
-from bilateral.assess.model import Row, RowSource
+from bilateral.assess.model import Row
+from bilateral.assess.rows import published_row
 from bilateral.shapes.cards import Source
-from bilateral.shapes.vocabulary import Dimension, Kind, Polarity
+from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states.articles import named
 
 
@@ -10,16 +11,12 @@ def zero_row(card: Source, kind: Kind, pair: tuple[str, str], years: str, dimens
     """Return the zero of a census for a pair and period; its id names source, kind, pair and years."""
     one, other = pair
     what = kind.value.replace("_", " ")
-    return Row(
-        id=f"zero/{card.key}/{kind.value}/{one}/{other}/{years}",
-        date=years[:4],
-        actor=one,
-        target=other,
-        mutual=True,
-        text=f"No {what} of {named(one, None)} and {named(other, None)} in {years}: {card.title} counts all of them.",
-        rung=None,
-        polarity=Polarity.NEUTRAL,
+    return published_row(
+        card,
+        f"zero/{card.key}/{kind.value}/{one}/{other}/{years}",
+        f"No {what} of {named(one, None)} and {named(other, None)} in {years}: {card.title} counts all of them.",
+        when=years[:4],
+        parties=pair,
         dimension=dimension,
-        grade="A2",
-        source=RowSource(card.title, card.publisher, card.url),
+        mutual=True,
     )

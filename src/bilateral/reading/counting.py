@@ -12,6 +12,7 @@ _NUMBERED = frozenset({"nummod", "compound", "quantmod", "nmod", "advmod", "amod
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OF = frozenset({"of"})
 _STEPS = 5
+_LEAST = 1000.0
 PERSONS = "persons"
 
 
@@ -41,15 +42,11 @@ def counted(tree: Tree, amount: Amount, token: int) -> Amount | None:
         return amount
     noun = _noun(tree, token)
     if noun is None:
-        return None if amount.unit is None and amount.value < _least() else amount
+        return None if amount.unit is None and amount.value < _LEAST else amount
     lemma = tree.lemmas[noun]
     if lemma in table("amounts")["not_counted"].split():
         return None
     return msgspec.structs.replace(amount, unit=_unit(tree, noun, lemma))
-
-
-def _least() -> float:
-    return 1000.0
 
 
 def _noun(tree: Tree, token: int) -> int | None:

@@ -147,8 +147,7 @@ class _Sentence:
             state = state_within(self.namer, phrase(self.tree, told.actor))
             return actor if state is None else Party(actor.text, state)
         if actor is None and target is not None and target.state_id and (told.clause.passive or told.nominal):
-            one = self._elsewhere(told, {target.state_id})
-            return one if told.nominal or told.clause.passive else None
+            return self._elsewhere(told, {target.state_id})
         return actor
 
     def _target(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:

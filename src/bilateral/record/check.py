@@ -129,17 +129,34 @@ def check(facts: Iterable[Fact]) -> list[str]:
     ]
 
 
+def checked(paths: list[Path]) -> tuple[list[Fact], list[str]]:
+    """Read the pair files named, or the package's whole record; return its facts, and every problem.
+
+    Raises
+    ------
+    FactError
+        Where a file cannot be read as facts, votes or treaties.
+    """
+    facts = list(load_facts(paths) if paths else whole_record())
+    found = check(facts)
+    if not paths:
+        found += [*problems_of_votes(load_votes()), *problems_of_treaties(load_treaties())]
+    return facts, found
+
+
+def told(facts: list[Fact], found: list[str]) -> str:
+    """Return the problems of some facts, a line each, or that there is none."""
+    return "\n".join(found) or f"{len(facts)} facts, no problem"
+
+
 def main(arguments: list[str]) -> int:
     """Check the files named, or the package's record; print the problems."""
     try:
-        facts = list(load_facts([Path(name) for name in arguments]) if arguments else whole_record())
-        found = check(facts)
-        if not arguments:
-            found += [*problems_of_votes(load_votes()), *problems_of_treaties(load_treaties())]
+        facts, found = checked([Path(name) for name in arguments])
     except FactError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    print("\n".join(found) or f"{len(facts)} facts, no problem")
+    print(told(facts, found))
     return FactError.exit_code if found else 0
 
 

@@ -7,12 +7,12 @@ act has, and ``check`` holds every file against both.
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import msgspec
 
+from bilateral.record.tables import files_of
 from bilateral.shapes.dates import first_day
 from bilateral.shapes.errors import FactError
 from bilateral.shapes.vocabulary import Action, Consideration, Dimension, Kind, Polarity, Precision, Rung, SourceKind
@@ -111,8 +111,7 @@ def parse_facts(text: str, where: str) -> list[Fact]:
 
 def pair_files() -> list[Traversable]:
     """Return the pair files of the package, in order of name."""
-    folder = files("bilateral.record") / "pairs"
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return files_of("pairs")
 
 
 def load_facts(paths: list[Path] | None = None) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""Reading the record's files of votes and treaties: TOML with one sort of table."""
+"""The record's files; those of votes and treaties read: TOML with one sort of table."""
 
 import tomllib
 from importlib.resources import files

@@ -44,7 +44,7 @@ class Auditing:
             return FOUND
         return UNREADABLE if self._unread else 0
 
-    def count(self, item: FolderItem) -> None:
+    def _count(self, item: FolderItem) -> None:
         """Count a document that has been audited, or that could not be."""
         if item.audited is None:
             self._unread += 1
@@ -52,17 +52,17 @@ class Auditing:
         self._read += 1
         self._verdicts.update(item.audited.counts)
 
-    def document(self, audited: Audit, path: Path) -> bytes:
-        """Count one document and return it in the form asked for."""
-        self.count(FolderItem(path, audited, ""))
-        return self._rendered(audited, path.name)
+    def document(self, audited: Audit, path: Path, *, colour: bool = False) -> bytes:
+        """Count one document and return it in the form asked for, text with colours where they are wanted."""
+        self._count(FolderItem(path, audited, ""))
+        return self._rendered(audited, path.name, colour=colour)
 
     def item(self, item: FolderItem, folder: Path) -> bytes:
         """Count one document of a folder; return its line, and write its page where pages are asked for.
 
         The line of ``json`` is one JSON object: ``{"file", "audit"}`` or ``{"file", "error"}``.
         """
-        self.count(item)
+        self._count(item)
         name = item.path.relative_to(folder)
         if self.out is not None and item.audited is not None:
             place = self.out / name.with_name(name.name + SUFFIXES[self.form])
@@ -82,10 +82,10 @@ class Auditing:
         unread = f"; {self._unread} could not be read" if self._unread else ""
         return f"{self._read} documents audited{unread}: {told or 'no claim found'}"
 
-    def _rendered(self, audited: Audit, name: str) -> bytes:
+    def _rendered(self, audited: Audit, name: str, *, colour: bool = False) -> bytes:
         if self.form == "json":
             return audited.to_json()
         if self.form == "html":
             return render_audit_html(audited, name).encode()
         page = audit_page(audited, name, every_row=self.every_row)
-        return (render_markdown(page) if self.form == "md" else render_text(page)).encode()
+        return (render_markdown(page) if self.form == "md" else render_text(page, colour=colour)).encode()

@@ -10,6 +10,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ YEARS: Final = "BILATERAL_COMTRADE_YEARS"
 FRESH_SECONDS: Final = 30 * 86_400
 _SPAN: Final = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _TEN_YEARS: Final = 10
+_REFUSED: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 
 
 class Interface(NamedTuple):
@@ -43,12 +45,16 @@ class Interface(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """One file that was asked for: its place, or what stood in the way; ``new`` where it came now."""
+    """One file that was asked for: its place, or what stood in the way; ``new`` where it came now.
+
+    ``refused`` where the interface takes no question with this key.
+    """
 
     name: str
     path: Path | None
     new: bool
     problem: str = ""
+    refused: bool = False
 
 
 class _Length(msgspec.Struct):
@@ -102,7 +108,7 @@ def ask(
         for commodity in setting.commodities:
             for answered in _ask(place, setting, limits, progress, (year, commodity, ())):
                 yield answered
-                if "status 401" in answered.problem or "status 403" in answered.problem:
+                if answered.refused:
                     return
 
 
@@ -133,7 +139,7 @@ def _ask(
                 name=name,
             )
         except FetchError as error:
-            yield Answered(name, None, new=False, problem=str(error))
+            yield Answered(name, None, new=False, problem=str(error), refused=error.status in _REFUSED)
             return
         if _count(fetched.path) not in setting.longest:
             yield Answered(name, fetched.path, new=True)

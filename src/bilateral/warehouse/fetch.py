@@ -75,11 +75,14 @@ class Fetched(NamedTuple):
 
 
 class FetchError(BilateralError):
-    """A file could not be fetched; says the address, what happened and what to do."""
+    """A file could not be fetched; says the address, what happened and what to do.
 
-    def __init__(self, url: str, problem: str, remedy: str) -> None:
+    ``status`` is the publisher's answer where it is that which stands in the way, else 0.
+    """
+
+    def __init__(self, url: str, problem: str, remedy: str, status: int = 0) -> None:
         super().__init__(f"{url}: {problem}; {remedy}")
-        self.url, self.problem = url, problem
+        self.url, self.problem, self.status = url, problem, status
 
 
 class _Again(Exception):  # noqa: N818 - a reason to try again, never seen outside
@@ -115,18 +118,20 @@ class _Asked(NamedTuple):
 class _Download:
     """One file on its way."""
 
-    def __init__(self, asked: "_Asked", folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
-        self.url, self.folder, self.limits, self.progress = asked.url, folder, limits, progress
-        self.headers, self.name, url = asked.headers, asked.name, asked.url
-        key = sha256(url.encode()).hexdigest()[:16]
+    def __init__(self, asked: _Asked, folder: Path, limits: Limits, progress: Callable[[int, int], None]) -> None:
+        self.url, self.headers, self.name = asked
+        self.folder, self.limits, self.progress = folder, limits, progress
+        key = sha256(self.url.encode()).hexdigest()[:16]
         self.part, self.decoded, self.note, self.have = (
             folder / f".{key}.{suffix}" for suffix in ("part", "decoded", "json", "have")
         )
         self.end = time.monotonic() + limits.seconds
 
-    def fail(self, problem: str, remedy: str = "try again later, or get it by hand and use --from") -> NoReturn:
+    def fail(
+        self, problem: str, remedy: str = "try again later, or get it by hand and use --from", status: int = 0
+    ) -> NoReturn:
         """Raise the error of this download."""
-        raise FetchError(self.url, problem, remedy)
+        raise FetchError(self.url, problem, remedy, status)
 
     def run(self, client: "httpx2.Client") -> Fetched:
         """Make one attempt."""
@@ -163,7 +168,8 @@ class _Download:
             if wait is not None and wait > min(self.limits.wait, self.end - time.monotonic()):
                 self.fail(f"{problem}, for {wait:.0f} s")
             raise _Again(problem, wait)
-        self.fail(problem, "look at the publisher's page for its new place, or get it by hand and use --from")
+        remedy = "look at the publisher's page for its new place, or get it by hand and use --from"
+        self.fail(problem, remedy, status)
 
     def _begin(self, answer: "httpx2.Response", begun: int) -> int:
         """Return where in the file the answer begins; forget what was there if it is not the rest of that."""

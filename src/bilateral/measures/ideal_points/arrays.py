@@ -18,8 +18,5 @@ State = tuple[Singles, Floats, Floats, Floats, Floats]
 """Points; what they were last drawn around; slopes; cutpoints; per unit the sums of slope times latent variable and of
 slope squared."""
 
-Moves = tuple[Floats, bool]
-"""Spread of the proposals of each item's cutpoints; whether they are accepted by the exact ratio."""
-
 Kept = tuple[Singles, Singles, Singles]
 """Draws of points, slopes and cutpoints."""

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from bilateral.measures.ideal_points.arrays import Floats, Kept, Layout, Moves, Prior, Singles, State, Whole
+from bilateral.measures.ideal_points.arrays import Floats, Kept, Layout, Prior, Singles, State, Whole
 from bilateral.measures.ideal_points.compiled import compiled
 from bilateral.measures.ideal_points.normal import F, U, below, quantile, uniform
 
@@ -189,15 +189,15 @@ def spread(b: float, z: Singles, units: Whole, sums: Floats) -> None:  # pragma:
 
 @compiled
 def items(
-    layout: Layout, state: State, moves: Moves, keys: tuple[np.uint32, np.uint32], rng: np.random.Generator
+    layout: Layout, state: State, steps: Floats, keys: tuple[np.uint32, np.uint32], rng: np.random.Generator
 ) -> None:  # pragma: no cover - compiled
     """Move cutpoints, latent variables and slopes of all items; add up what the points of units depend on.
 
-    The authors' ratio leaves out that the lower proposal is cut off at the upper cutpoint; ``moves`` says whether to.
+    The authors' ratio leaves out that the lower proposal is cut off at the upper cutpoint. ``steps`` are the spreads of
+    the proposals of each item's cutpoints.
     """
     units, batch_items, batch_starts, batch_ends, segments = layout
     theta, _, beta, cuts, sums = state
-    steps, proper = moves
     most, most_items = 0, 0
     for j in range(len(batch_items) - 1):
         most = max(most, batch_starts[j + 1] - batch_starts[j])
@@ -227,8 +227,6 @@ def items(
         for v in range(size):
             step = steps[head + v]
             gain = math.log(phi((high[v] - new_low[v]) / step) / phi((new_high[v] - low[v]) / step))
-            if proper:
-                gain += math.log(phi((high[v] - low[v]) / step) / phi((new_high[v] - new_low[v]) / step))
             for c in range(3):
                 start, stop = segments[head + v, c]
                 gain += math.log(max(product(z[start:stop]), 1e-300))
@@ -330,10 +328,10 @@ def run(
     """
     theta, mean, beta, cuts, sums = state
     last = (0.0, 1.0)
-    moves = (np.full(len(beta), STEP), False)
+    steps = np.full(len(beta), STEP)
     for k in range(iterations):
         last = points(theta, mean, prior, sums, rng)
-        items(layout, state, moves, keys_of(rng), rng)
+        items(layout, state, steps, keys_of(rng), rng)
         if (k + 1) % thin == 0:
             place = (k + 1) // thin - 1
             kept[0][place] = theta
@@ -360,11 +358,11 @@ def run_part(
     own_beta, own_cuts = beta[chosen_items], cuts[chosen_items]
     own_sums = np.zeros_like(sums)
     own = (theta, mean, own_beta, own_cuts, own_sums)
-    moves = (np.full(len(chosen_items), STEP), False)
-    items(layout, own, moves, keys_of(rng), rng)
+    steps = np.full(len(chosen_items), STEP)
+    items(layout, own, steps, keys_of(rng), rng)
     for _ in range(iterations):
         points_of(chosen_units, theta, mean, prior, own_sums, last, rng)
-        items(layout, own, moves, keys_of(rng), rng)
+        items(layout, own, steps, keys_of(rng), rng)
     for k in range(len(chosen_items)):
         beta[chosen_items[k]] = own_beta[k]
         cuts[chosen_items[k]] = own_cuts[k]
