@@ -48,6 +48,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return (self.actor, self.target) if self.actor and self.target and self.actor != self.target else None
 
     @property
+    def undirected(self) -> bool:
+        """Whether one phrase names both states, and so neither as the one that acts: "the US-Israel memorandum"."""
+        told = self.proposition
+        return told.actor is not None and told.target is not None and told.actor.text == told.target.text
+
+    @property
     def dated(self) -> bool:
         """Whether the claim says when."""
         return bool(self.proposition.since or self.proposition.until)

@@ -14,7 +14,7 @@ from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states.articles import named
 
 _ARMS_WORDS = frozenset(stem(word) for word in ("arms", "arm", "weapons", "weaponry"))
-_TRADE_WORDS = frozenset(
+TRADE_WORDS = frozenset(
     stem(word)
     for word in (
         "trade", "traded", "export", "exports", "import", "imports", "goods", "merchandise", "worth", "stay", "stayed",
@@ -30,7 +30,7 @@ _SHARE_OF_TRADE = re.compile(r"\b(?:of|in) [\w' \u2019]*\bimports\b", re.IGNOREC
 _MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|more than half)\b", re.IGNORECASE)
 _EXPORT = re.compile(r"\b(?:export(?:s|ed)?|sold goods|sales)\b", re.IGNORECASE)
 _IMPORT = re.compile(r"\b(?:import(?:s|ed)?|bought goods)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:trade between|two-way trade|bilateral trade)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:trade between|two-way trade|bilateral trade)\b", re.IGNORECASE)
 _DELIVERED = re.compile(r"\b(?:deliver|suppl|sold|sell|sent|shipp|provid|transferr|export)\w*", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:more than|over|at least|less than|under|below|fewer than)\b", re.IGNORECASE)
 _DETAIL = re.compile(
@@ -62,7 +62,7 @@ def of_flows(asked: Asked, store: Store) -> Finding | None:
         return None
     goods = content(asked.text)
     arms = bool(goods & _ARMS_WORDS)
-    if goods - _ARMS_WORDS - _TRADE_WORDS:
+    if goods - _ARMS_WORDS - TRADE_WORDS:
         return None
     if arms:
         return _arms(asked, store) if store.reads(CHOSEN[Kind.ARMS]) else None
@@ -151,7 +151,7 @@ def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tu
     actor, target = asked.pair or ("", "")
     there, back = _sum(store, Kind.TRADE, actor, target, years), _sum(store, Kind.TRADE, target, actor, years)
     exported, imported = bool(_EXPORT.search(asked.text)), bool(_IMPORT.search(asked.text))
-    if _BETWEEN.search(asked.text) or asked.mutual:
+    if BETWEEN.search(asked.text) or asked.mutual:
         if there is None or back is None:
             return None
         return _Sum(there.at, there.amount + back.amount, there.n + back.n), (actor, target), True

@@ -1,16 +1,19 @@
-"""Claims that only a whole sentence decides: a vote and what it was about are one claim."""
+"""Claims that only a whole sentence decides: a vote, or an agreement, and what it was about are one claim."""
 
 import re
 from collections.abc import Sequence
 
+from bilateral.audit.families import Family, family_of
 from bilateral.reading import Claim, Span
 from bilateral.shapes.vocabulary import Kind
 
+_GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
+_AWAITS = re.compile(r"\b(?:on|for|about|of|to|with|in)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"(?:to|when|as|that|which|on|against|for)\b", re.IGNORECASE)
 
 
 def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """Return the claims with the clause that says what a vote or veto was about joined to it.
+    """Return the claims with the clause that says what a vote, a veto or an agreement was about joined to it.
 
     Parameters
     ----------
@@ -30,6 +33,12 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
     return found
 
 
-def _belongs(vote: Claim, claim: Claim, text: str) -> bool:
-    voted = vote.proposition.kind in (Kind.VOTE, Kind.VETO)
-    return voted and not text[vote.span.end : claim.span.start].strip() and bool(_COMPLEMENT.match(claim.text))
+def _belongs(first: Claim, claim: Claim, text: str) -> bool:
+    if text[first.span.end : claim.span.start].strip():
+        return False
+    if first.proposition.kind in (Kind.VOTE, Kind.VETO):
+        return bool(_COMPLEMENT.match(claim.text))
+    if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):
+        return False
+    told = first.proposition  # "signed an agreement on sharing ...", and what a verb that no row knows makes of the rest
+    return told.action is None or family_of(told.action, told.kind) is Family.PROMISE

@@ -17,13 +17,14 @@ from bilateral.audit.omissions import omitted
 from bilateral.audit.record import of_record
 from bilateral.audit.store import Store
 from bilateral.audit.ties import of_ties
+from bilateral.audit.totals import of_totals
 from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.votes import of_votes
 from bilateral.reading import Claim, Document, claims, read
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.warehouse import Release
 
-RULES = (of_likeness, of_vetoes, of_votes, general_support, of_ties, of_flows, of_record)
+RULES = (of_likeness, of_vetoes, of_votes, general_support, of_ties, of_flows, of_totals, of_record)
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
 
 

@@ -18,6 +18,7 @@ from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.nearest import nearest
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.store import Store
+from bilateral.audit.titles import is_its_own, tells_of, title_signed
 from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, months_before, precision, spoken
@@ -25,6 +26,7 @@ from bilateral.shapes.vocabulary import Kind, Precision
 
 _RECENT_MONTHS = 36
 _MOST = 0.6
+_HALF = 0.5
 _SHOWN = 3
 _SEVERAL_YEARS = re.compile(r"(?<!between )\b\d{4}(?:,| and) (?:in )?\d{4}\b", re.IGNORECASE)
 _PROMISED = re.compile(
@@ -36,6 +38,11 @@ _TO_SIGN = re.compile(
     r"(?:sign|conclude|ratify)\b",
     re.IGNORECASE,
 )
+_MILITARY_AID = re.compile(r"\bmilitary (?:aid|assistance|help|grants?|financing)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|their|its)\b", re.IGNORECASE)
+_ONCE = frozenset({Kind.TREATY, Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.TRADE_AGREEMENT, Kind.RECOGNITION})
+_DOCUMENTS = frozenset({Kind.TREATY, Kind.DEFENCE_PACT})
 _VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _UNDECIDING = frozenset({"considered", "denied", "threatened"})
 
@@ -70,14 +77,29 @@ def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
     kinds = kinds_named(asked.text) - VAGUE
     if len(kinds) > 1 and asked.family is Family.DELIVER and asked.proposition.amount is None and not asked.negated:
         return _listed(asked, kinds, [fact for fact in family if _same_direction(asked, fact)])
-    alike = [fact for fact in family if covers(asked.kind, fact.kind) or asked.family in _VERBAL]
+    alike = [fact for fact in family if _of_kind(asked, fact)]
     forward = [fact for fact in alike if _same_direction(asked, fact)]
     good = [fact for fact in forward if _in_period(asked, fact) and _slots(asked, fact)]
     if asked.negated:
         return _denied(asked, good)
     if good:
         return _borne_out(asked, good, facts)
-    return _other_amount(asked, forward) or _other_date(asked, forward) or _other_direction(asked, alike, forward)
+    return (
+        _other_amount(asked, forward)
+        or _other_date(asked, forward)
+        or _other_signing(asked, facts)
+        or _other_direction(asked, alike, forward)
+    )
+
+
+def _of_kind(asked: Asked, fact: Fact) -> bool:
+    """Whether a fact is of the kind that a claim tells, or has in its words all that the claim's document is about."""
+    if asked.family in _VERBAL or covers(asked.kind, fact.kind):
+        return True
+    if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
+        return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
+    about = content(asked.text)
+    return asked.family is Family.PROMISE and asked.kind in _DOCUMENTS and asked.dated and bool(about) and about <= stems(fact.sentence)
 
 
 def _listed(asked: Asked, kinds: frozenset[Kind], forward: list[Fact]) -> Finding | None:
@@ -115,7 +137,8 @@ def _only_promised(asked: Asked, fact: Fact) -> bool:
 
 
 def _too_strong(asked: Asked, fact: Fact) -> bool:
-    return bool(hard_words(asked.text) - hard_words(fact.sentence))
+    denied = {"never"} if asked.proposition.negated else set()
+    return bool(hard_words(asked.text) - hard_words(fact.sentence) - denied)
 
 
 def _wanted(asked: Asked) -> frozenset[str]:
@@ -125,6 +148,8 @@ def _wanted(asked: Asked) -> frozenset[str]:
 
 
 def _same_direction(asked: Asked, fact: Fact) -> bool:
+    if asked.undirected:
+        return True
     if fact.mutual:
         return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT
     return not asked.mutual and fact.actor == asked.actor
@@ -250,7 +275,8 @@ def _kinds_missing(asked: Asked, good: Sequence[Fact]) -> set[str]:
 
 def _denied(asked: Asked, good: list[Fact]) -> Finding | None:
     """Return a fact of the claim's own period that tells what the claim denies."""
-    sure = [fact for fact in good if asked.proposition.negated and asked.dated and fact.kind not in VAGUE]
+    said_when = asked.dated or bool(_NEVER.search(asked.text))
+    sure = [fact for fact in good if asked.proposition.negated and said_when and fact.kind not in VAGUE]
     if not sure:
         return None
     return Finding(
@@ -296,12 +322,37 @@ def _anchored(asked: Asked, fact: Fact) -> bool:
     return bool(names_in(asked.text) & names_in(fact.sentence)) or asked.proposition.amount is not None
 
 
+def _could_be(asked: Asked, fact: Fact) -> bool:
+    """Whether a fact of the claim's days may be the act it means, told in other words."""
+    if not _overlaps(asked, fact):
+        return False
+    names, wanted, told = names_in(asked.text), _wanted(asked), stems(fact.sentence)
+    return not names or bool(names & told) or len(wanted & told) >= _HALF * len(wanted)
+
+
+def _is_the_one(asked: Asked, fact: Fact) -> bool:
+    """Whether a claim speaks of a bond that two states have once ("their peace treaty"), in words that a fact has all.
+
+    The fact must be of another year: a signing may be told by the day of an initialling, or of the entry into force.
+    """
+    told = asked.proposition.object or ""
+    own = {word for word in content(asked.text) if word not in kind_words()}
+    since, until = asked.window
+    return (
+        fact.kind in _ONCE
+        and bool(_DEFINITE.match(told))
+        and bool(own)
+        and own <= stems(fact.sentence)
+        and not since.year - 1 <= first_day(fact.date).year <= until.year + 1
+    )
+
+
 def _other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
-    """Return the one fact that matches every slot but the date, by a name or a figure that is its own."""
-    if not asked.dated or any(_overlaps(asked, fact) for fact in forward):
+    """Return the one fact that matches every slot but the date, where none of the claim's days could be meant."""
+    if not asked.dated or not content(asked.text) or any(_could_be(asked, fact) for fact in forward):
         return None
-    same = [fact for fact in forward if _anchored(asked, fact) and _slots(asked, fact)]
-    if len(same) != 1 or not content(asked.text):
+    same = [fact for fact in forward if (_anchored(asked, fact) or _is_the_one(asked, fact)) and _slots(asked, fact)]
+    if len(same) != 1:
         return None
     (only,) = same
     return Finding(
@@ -310,6 +361,28 @@ def _other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
         sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
         evidence=(row_of(only),),
         instead=row_of(only),
+    )
+
+
+def _other_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
+    """Return the signing of the instrument that a claim names, where it was in other years and no row is of the claim's."""
+    title = title_signed(asked.text)
+    if title is None or not asked.dated or asked.family is not Family.PROMISE:
+        return None
+    told = [fact for fact in facts if tells_of(title, fact)]
+    own = [fact for fact in told if is_its_own(title, fact)]
+    since, until = asked.window
+    years = {first_day(fact.date).year for fact in own}
+    if len({fact.date for fact in own}) != 1 or years & set(range(since.year, until.year + 1)):
+        return None
+    if any(_overlaps(asked, fact) and fact not in own for fact in told):
+        return None
+    return Finding(
+        verdict=Verdict.MISDATED,
+        reasons=("wrong_date",),
+        sentence=f"It was signed on another day: {spoken(own[0].date)}.",
+        evidence=tuple(row_of(fact) for fact in own[:_SHOWN]),
+        instead=row_of(own[0]),
     )
 
 

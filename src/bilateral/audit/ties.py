@@ -39,7 +39,8 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"\b(?:sign\w*|conclud\w*|ratif\w*|renew\w*|withdr\w*|left|joined|announc\w*|expand\w*|tighten\w*|lift\w*|eased?)\b",
+    r"\b(?:sign\w*|conclud\w*|ratif\w*|renew\w*|withdr\w*|left|joined|announc\w*|expand\w*|tighten\w*|lift\w*|eased?|"
+    r"remov\w*|delist\w*|drop(?:s|ped)?|off (?:its|the|a)\b[\w ]*\blist)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)

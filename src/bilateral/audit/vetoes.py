@@ -1,6 +1,7 @@
 """Claims about vetoes, held against the curated record; no publisher in use lists vetoes."""
 
 import re
+from collections.abc import Sequence
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
@@ -12,6 +13,7 @@ from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Kind
 
 _VETOED = re.compile(r"\bveto(?:ed|es)\b", re.IGNORECASE)
+_COUNCIL = frozenset({"security", "council", "securit"})
 _MOST = 0.5
 
 
@@ -23,12 +25,34 @@ def of_vetoes(asked: Asked, store: Store) -> Finding | None:
     by = set(states_in(asked.text[: verb.start()]))
     told = store.votes_told(min(by)) if by else ()
     since, until = asked.window
-    here = [fact for fact in told if fact.kind is Kind.VETO and since <= first_day(fact.date) <= until]
-    here = [fact for fact in here if _same(asked, fact, by)]
-    if len({fact.date for fact in here}) != 1:
+    same = [fact for fact in told if fact.kind is Kind.VETO and _same(asked, fact, by)]
+    here = [fact for fact in same if since <= first_day(fact.date) <= until]
+    if len({fact.date for fact in here}) == 1:
+        row = row_of(here[0])
+        return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row has it so: {spoken(row.date)}.", evidence=(row,))
+    return None if here else _other_year(asked, same)
+
+
+def _other_year(asked: Asked, same: Sequence[Fact]) -> Finding | None:
+    """Return the one veto on what the claim names, where it was cast in no year of the claim.
+
+    Without a name of its own ("Srebrenica") a draft may be one of several on the same states, of which the record need
+    not have all; and two vetoes on one matter in one year are not told apart by it.
+    """
+    since, until = asked.window
+    years = {first_day(fact.date).year for fact in same}
+    if len({fact.date for fact in same}) != 1 or not names_in(asked.sentence) - _COUNCIL:
         return None
-    row = row_of(here[0])
-    return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row has it so: {spoken(row.date)}.", evidence=(row,))
+    if years & set(range(since.year, until.year + 1)):
+        return None
+    row = row_of(same[0])
+    return Finding(
+        verdict=Verdict.MISDATED,
+        reasons=("wrong_date",),
+        sentence=f"The row that matches all the rest is of {spoken(row.date)}.",
+        evidence=(row,),
+        instead=row,
+    )
 
 
 def _same(asked: Asked, fact: Fact, by: set[str]) -> bool:
@@ -39,6 +63,6 @@ def _same(asked: Asked, fact: Fact, by: set[str]) -> bool:
     wanted, told = content(asked.sentence), stems(fact.sentence)
     return (
         set(states_in(asked.sentence)) <= set(states_in(fact.sentence))
-        and names_in(asked.sentence) - {"security", "council", "securit"} <= told
+        and names_in(asked.sentence) - _COUNCIL <= told
         and sum(word in told for word in wanted) >= _MOST * len(wanted)
     )

@@ -18,18 +18,25 @@ def _listed(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+_DESIGNATOR = re.compile(r"\b[A-Z][A-Za-z]*-?\d+[A-Za-z]*\b")
 _STOP, _LIGHT, _MONTHS, _HARD = (_listed(name) for name in ("stop", "light", "months", "hard"))
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|hardly|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?|reject\w*|declin\w+|"
     r"cannot|stopped|ceased|halted|ended|instead of)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y", "e")
+_ENDINGS = (
+    "ations", "ation", "tions", "tion", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant", "ings", "ing", "ies", "ied",
+    "ers", "er", "ed", "es", "s", "y", "e",
+)  # fmt: skip
+_AMERICAN = re.compile(r"(?<=i)z(?=e|ing|ation)|(?<=\w\w[vnhabl])or(?=s?$|ed$|ing$|able$)|(?<=defen|offen)s(?=e)|(?<=program)$")
+_BRITISH = {"z": "s", "or": "our", "s": "c", "": "me"}
 
 
 def stem(word: str) -> str:
     """Return a word without its endings, crudely; both sides of a comparison get the same treatment."""
     word = word.lower().replace("\u2019", "'").removesuffix("'s").replace("-", "").replace(".", "")
+    word = _AMERICAN.sub(lambda found: _BRITISH[found[0]], word)
     shorter = True
     while shorter:
         shorter = False
@@ -92,8 +99,11 @@ def stems(text: str) -> frozenset[str]:
 def content(text: str) -> frozenset[str]:
     """Return the stems of what a text is about: no states, dates, amounts, and no words that any act could have."""
     bare = without_states(text)
+    designators = _DESIGNATOR.findall(bare)
+    bare = _DESIGNATOR.sub(" ", bare)
     bare = _blanked(bare, amounts(bare))
-    words = (part for word in _WORD.findall(bare) for part in word.split("-") if part and not part[0].isdigit())
+    parts = (part for word in _WORD.findall(bare) for part in word.split("-"))
+    words = [*designators, *(part for part in parts if part and not part[0].isdigit())]
     found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
     return frozenset(one for one in found if one not in _LIGHT_STEMS)
 

@@ -1,0 +1,51 @@
+"""Instruments with a name of their own: "the Shusha Declaration", "the treaty of Aachen".
+
+Such a name stands for one document, so that the day on which it was signed can be told right or wrong. Names that are
+themselves places of many documents (capitals are read as states, and no name of their own) decide nothing.
+"""
+
+import re
+from typing import NamedTuple
+
+from bilateral.audit.words import names_in, stem, stems
+from bilateral.record.facts import Fact
+
+_NOUN = r"(?P<noun>treaty|pact|declaration|accords?|agreement|memorandum|protocol|communiqu[e\u00e9]|convention|charter)"
+_INSTRUMENT = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:sign|conclud|initial)\w*\b", re.IGNORECASE)
+_OWN = re.compile(rf"(?:\b(?:sign|conclud|initial)\w*\b|^(?:By|Under) )[^,;:]*?\b{_NOUN}\b", re.IGNORECASE)
+
+
+class Title(NamedTuple):
+    """The name of an instrument: stems of its proper names, and of the word for what it is."""
+
+    names: frozenset[str]
+    noun: str
+
+
+def title_signed(text: str) -> Title | None:
+    """Return the one named instrument that a claim says was signed; None where it names none, or several.
+
+    Examples
+    --------
+    >>> title_signed("Azerbaijan and Turkey signed the Shusha Declaration in 2016")
+    Title(names=frozenset({'shusha'}), noun='declar')
+    >>> title_signed("Turkey and Azerbaijan signed a trade agreement in June 2019") is None
+    True
+    """
+    nouns = {stem(match["noun"]) for match in _INSTRUMENT.finditer(text)}
+    names = names_in(text) - nouns
+    if len(nouns) != 1 or not names or not _SIGNED.search(text):
+        return None
+    return Title(names, nouns.pop())
+
+
+def tells_of(title: Title, fact: Fact) -> bool:
+    """Whether a fact names an instrument at all."""
+    told = stems(fact.sentence)
+    return title.names <= told and title.noun in told
+
+
+def is_its_own(title: Title, fact: Fact) -> bool:
+    """Whether a fact tells that the instrument itself was signed, and does not name it in passing."""
+    return tells_of(title, fact) and any(stem(match["noun"]) == title.noun for match in _OWN.finditer(fact.sentence))
