@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bilateral.audit.asked import Asked
+from bilateral.audit.borders import tells_a_border
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Verdict
 from bilateral.shapes.vocabulary import Kind
@@ -33,6 +34,7 @@ _FEELING = re.compile(
 _MOTIVE = re.compile(
     r"\b(?:in order to|so as to|in an effort to|seeks? to|aim(?:s|ed|ing)? (?:to|at))\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"\bvoted?\b|\bthe majority\b", re.IGNORECASE)
 _WORDS_LEAST = 3
 _RELATIONS: Final = frozenset({
     Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION, Kind.TRADE_AGREEMENT, Kind.SANCTION, Kind.EMBASSY,
@@ -53,7 +55,11 @@ def not_checkable(asked: Asked) -> Finding | None:
         "feeling": told.amount is None and asked.family is Family.RELATION and bool(_FEELING.search(asked.text)),
         "motive": _is_motive(asked),
         "fragment": told.action is None and len(asked.text.split()) < _WORDS_LEAST,
-        "characterisation": told.action is None and told.kind not in _RELATIONS and told.amount is None,
+        "characterisation": told.action is None
+        and told.kind not in _RELATIONS
+        and told.amount is None
+        and not _NAMED.search(asked.text)
+        and not tells_a_border(asked.text),
     }
     reason = next((reason for reason, holds in tests.items() if holds), None)
     return _found(reason, _WHY[reason]) if reason else None

@@ -21,6 +21,7 @@ TRADE_WORDS = frozenset(
         "come", "came", "reach", "reached", "buy", "bought", "purchases", "account", "accounted", "percent", "cent",
         "conventional", "bilateral", "two-way", "three", "four", "five", "fifths", "half", "third", "quarter",
         "million", "billion", "dollars", "majority", "bulk", "exceed", "exceeded", "quarters", "thirds", "tenths",
+        "six", "seven", "eight", "nine", "went", "go", "goes",
     )
 )  # fmt: skip
 _SHARE_OF_ARMS = re.compile(
@@ -28,6 +29,7 @@ _SHARE_OF_ARMS = re.compile(
 )
 _SHARE_OF_TRADE = re.compile(r"\b(?:of|in) [\w' \u2019]*\bimports\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|more than half)\b", re.IGNORECASE)
+_SHARE_OF_EXPORTS = re.compile(r"\bof (?:[\w ]+['\u2019]s|its|their) (?:total )?exports\b", re.IGNORECASE)
 _EXPORT = re.compile(r"\b(?:export(?:s|ed)?|sold goods|sales)\b", re.IGNORECASE)
 _IMPORT = re.compile(r"\b(?:import(?:s|ed)?|bought goods)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:trade between|two-way trade|bilateral trade)\b", re.IGNORECASE)
@@ -66,21 +68,22 @@ def of_flows(asked: Asked, store: Store) -> Finding | None:
         return None
     if arms:
         return _arms(asked, store) if store.reads(CHOSEN[Kind.ARMS]) else None
-    return _trade(asked, store) if asked.kind is Kind.TRADE and store.reads(CHOSEN[Kind.TRADE]) else None
+    traded = asked.kind is Kind.TRADE or _SHARE_OF_EXPORTS.search(asked.text)
+    return _trade(asked, store) if traded and store.reads(CHOSEN[Kind.TRADE]) else None
 
 
-def _sum(store: Store, kind: Kind, actor: str | None, target: str, years: tuple[int, int]) -> _Sum | None:
-    who = f"actor = '{actor}' AND " if actor else ""
+def _sum(store: Store, kind: Kind, actor: str | None, target: str | None, years: tuple[int, int]) -> _Sum | None:
+    who = "".join(f"{side} = '{state}' AND " for side, state in (("actor", actor), ("target", target)) if state)
     rows = store.rows(
         f"SELECT min(\"at\"), sum(amount), count(*) FROM flows WHERE source = '{CHOSEN[kind]}' "  # noqa: S608 -- ids
-        f"AND kind = '{kind.value}' AND {who}target = '{target}' "
+        f"AND {who}kind = '{kind.value}' "
         f"AND since[:4]::INT BETWEEN {years[0]:d} AND {years[1]:d}"
     )
     at, amount, n = rows[0] if rows else (None, None, 0)
     return _Sum(at, amount, n) if at is not None and amount is not None else None
 
 
-def _covered(store: Store, kind: Kind, years: tuple[int, int]) -> bool:
+def covered(store: Store, kind: Kind, years: tuple[int, int]) -> bool:
     """Whether the source has rows of every year; its last year may not be out yet."""
     held = store.rows(
         f"SELECT count(DISTINCT since[:4]) FROM flows WHERE source = '{CHOSEN[kind]}' "  # noqa: S608 -- numbers
@@ -104,11 +107,15 @@ def _arms(asked: Asked, store: Store) -> Finding | None:
     return Finding(verdict=Verdict.SUPPORTED, sentence=f"Rows show deliveries: {row.text}", evidence=(row,))
 
 
-def _share(asked: Asked, store: Store, kind: Kind, parties: tuple[str, str]) -> Finding | None:
+def _share(
+    asked: Asked, store: Store, kind: Kind, parties: tuple[str, str], *, of_exports: bool = False
+) -> Finding | None:
+    """Judge a share of what the second state got; of what the first sent, of exports."""
     years = asked.years or (0, 0)
-    if not _covered(store, kind, years):
+    if not covered(store, kind, years):
         return None
-    part, whole = _sum(store, kind, *parties, years), _sum(store, kind, None, parties[1], years)
+    part = _sum(store, kind, *parties, years)
+    whole = _sum(store, kind, parties[0], None, years) if of_exports else _sum(store, kind, None, parties[1], years)
     if part is None or whole is None or not whole.amount:
         return None
     share = part.amount / whole.amount
@@ -122,7 +129,7 @@ def _share(asked: Asked, store: Store, kind: Kind, parties: tuple[str, str]) -> 
         right, wrong = share > _HALF + _MARGIN, share < _HALF - _MARGIN
     if not right and not wrong:
         return None
-    row = _row(store, kind, parties, part, years, share=share)
+    row = _row(store, kind, parties, part, years, share=share, of_exports=of_exports)
     return by_figure((row,), f"The share by {store.cards[CHOSEN[kind]].title} is {share:.1%}.", right=right)
 
 
@@ -130,7 +137,9 @@ def _trade(asked: Asked, store: Store) -> Finding | None:
     told, years = asked.proposition, asked.years or (0, 0)
     if told.unit == "percent" and _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
         return _share(asked, store, Kind.TRADE, asked.pair or ("", ""))
-    if told.amount is None or told.unit != "USD" or years[0] != years[1] or not _covered(store, Kind.TRADE, years):
+    if told.unit == "percent" and _SHARE_OF_EXPORTS.search(asked.text):
+        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""), of_exports=True)
+    if told.amount is None or told.unit != "USD" or years[0] != years[1] or not covered(store, Kind.TRADE, years):
         return None
     meant = _meant(asked, store, years)
     if meant is None:
@@ -170,12 +179,14 @@ def _row(
     years: tuple[int, int],
     *,
     share: float | None = None,
+    of_exports: bool = False,
     both: bool = False,
 ) -> Row:
     one, other = named(parties[0], None), named(parties[1], None)
     unit = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}[kind]
     when = str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
-    part = f", {share:.1%} of what {other} got" if share is not None else ""
+    whole = f"{one} sent" if of_exports else f"{other} got"
+    part = f", {share:.1%} of what {whole}" if share is not None else ""
     several = f"; {found.n} rows, the first of which is named" if found.n > 1 else ""
     whose = f"{kind.value} {'of' if both else 'from'} {one} {'and' if both else 'to'} {other}"
     text = f"{whose} in {when}: {found.amount:,.6g} {unit}{part}{several}."

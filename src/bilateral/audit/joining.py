@@ -7,6 +7,15 @@ from bilateral.audit.families import Family, family_of
 from bilateral.reading import Claim, Span
 from bilateral.shapes.vocabulary import Kind
 
+VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|abstain(?:ed)?)\b", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:(?:among|one of)\b[\w ,-]*\b(?:states|countries|nations|members|governments|delegations)"
+    r"|(?:join|vot)ed with the majority|joined the majority)$",
+    re.IGNORECASE,
+)
+_THAT_VOTED = re.compile(r"\s(?:that|which|who|to|in)\s[^.;:\n]*", re.IGNORECASE)
+_OBLIGES = re.compile(r"\b(?:oblig|bind|bound|commit|requir)\w*\b[\w ]*$", re.IGNORECASE)
+_TO = re.compile(r"(?:to|if)\b|it is attacked", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 _AWAITS = re.compile(r"\b(?:on|for|about|of|to|with|in)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"(?:to|when|as|that|which|on|against|for)\b", re.IGNORECASE)
@@ -23,8 +32,10 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
         The document.
     """
     found: list[Claim] = []
-    for claim in claims:
+    for claim in (_with_the_voters(_whole_word(claim, text), text) for claim in claims):
         last = found[-1] if found else None
+        if last is not None and claim.span.end <= last.span.end:
+            continue
         if last is not None and _belongs(last, claim, text):
             span = Span(last.span.start, claim.span.end)
             found[-1] = Claim(span, text[span.start : span.end], last.proposition)
@@ -33,12 +44,37 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
     return found
 
 
+def _whole_word(claim: Claim, text: str) -> Claim:
+    """Return a claim that began in the middle of "Franco-German" with the whole word."""
+    start = claim.span.start
+    if start < 1 or text[start - 1] not in "-\u2013":
+        return claim
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    span = Span(start, claim.span.end)
+    return Claim(span, text[span.start : span.end], claim.proposition)
+
+
+def _with_the_voters(claim: Claim, text: str) -> Claim:
+    """Return "was among the states" with what those states voted for or against."""
+    rest = _THAT_VOTED.match(text, claim.span.end) if _AMONG.search(claim.text) else None
+    if rest is None or not VOTED.search(claim.text + rest[0]):
+        return claim
+    span = Span(claim.span.start, claim.span.start + len((claim.text + rest[0]).rstrip()))
+    return Claim(span, text[span.start : span.end], claim.proposition)
+
+
 def _belongs(first: Claim, claim: Claim, text: str) -> bool:
     if text[first.span.end : claim.span.start].strip():
         return False
-    if first.proposition.kind in (Kind.VOTE, Kind.VETO):
-        return bool(_COMPLEMENT.match(claim.text))
+    if first.proposition.kind in (Kind.VOTE, Kind.VETO) and _COMPLEMENT.match(claim.text):
+        return True
+    if _OBLIGES.search(first.text) and _TO.match(claim.text):
+        return True
     if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):
         return False
-    told = first.proposition  # "signed an agreement on sharing ...", and what a verb that no row knows makes of the rest
-    return told.action is None or family_of(told.action, told.kind) is Family.PROMISE
+    told = (
+        first.proposition
+    )  # "signed an agreement on sharing ...", and what a verb that no row knows makes of the rest
+    voted = told.kind in (Kind.VOTE, Kind.VETO)
+    return told.action is None or voted or family_of(told.action, told.kind) is Family.PROMISE

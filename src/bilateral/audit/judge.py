@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date as day_type
 
 from bilateral.audit.asked import Asked, asked
+from bilateral.audit.borders import of_borders
 from bilateral.audit.changes import outdated
 from bilateral.audit.checkable import not_checkable
 from bilateral.audit.covering import coverage_of, searched_for
@@ -13,7 +14,9 @@ from bilateral.audit.general import general_support
 from bilateral.audit.joining import joined
 from bilateral.audit.likeness import of_likeness
 from bilateral.audit.model import UNDECIDED, Audit, AuditedClaim, AuditedDocument, Finding, Verdict
+from bilateral.audit.obligations import of_obligations
 from bilateral.audit.omissions import omitted
+from bilateral.audit.ranks import of_ranks
 from bilateral.audit.record import of_record
 from bilateral.audit.store import Store
 from bilateral.audit.ties import of_ties
@@ -24,7 +27,19 @@ from bilateral.reading import Claim, Document, claims, read
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.warehouse import Release
 
-RULES = (of_likeness, of_vetoes, of_votes, general_support, of_ties, of_flows, of_totals, of_record)
+RULES = (
+    of_likeness,
+    of_vetoes,
+    of_votes,
+    general_support,
+    of_obligations,
+    of_borders,
+    of_ties,
+    of_ranks,
+    of_flows,
+    of_totals,
+    of_record,
+)
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
 
 

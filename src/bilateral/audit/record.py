@@ -99,7 +99,13 @@ def _of_kind(asked: Asked, fact: Fact) -> bool:
     if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
         return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
     about = content(asked.text)
-    return asked.family is Family.PROMISE and asked.kind in _DOCUMENTS and asked.dated and bool(about) and about <= stems(fact.sentence)
+    return (
+        asked.family is Family.PROMISE
+        and asked.kind in _DOCUMENTS
+        and asked.dated
+        and bool(about)
+        and about <= stems(fact.sentence)
+    )
 
 
 def _listed(asked: Asked, kinds: frozenset[Kind], forward: list[Fact]) -> Finding | None:
@@ -365,7 +371,7 @@ def _other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
 
 
 def _other_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
-    """Return the signing of the instrument that a claim names, where it was in other years and no row is of the claim's."""
+    """Return the signing of the instrument that a claim names, where it was in other years than the claim's."""
     title = title_signed(asked.text)
     if title is None or not asked.dated or asked.family is not Family.PROMISE:
         return None

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from bilateral.audit.words import names_in, stem, stems
 from bilateral.record.facts import Fact
 
-_NOUN = r"(?P<noun>treaty|pact|declaration|accords?|agreement|memorandum|protocol|communiqu[e\u00e9]|convention|charter)"
+_NOUN = (
+    r"(?P<noun>treaty|pact|declaration|accords?|agreement|memorandum|protocol|communiqu[e\u00e9]|convention|charter)"
+)
 _INSTRUMENT = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:sign|conclud|initial)\w*\b", re.IGNORECASE)
 _OWN = re.compile(rf"(?:\b(?:sign|conclud|initial)\w*\b|^(?:By|Under) )[^,;:]*?\b{_NOUN}\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ _POINTS = 3.0
 
 
 def of_totals(asked: Asked, store: Store) -> Finding | None:
-    """Return what facts with figures say of a claim about trade; None where it is about none, or none is of its year."""
+    """Return what facts with figures say of a claim about trade; None where none is of its year."""
     told = asked.proposition
     if asked.pair is None or asked.years is None or told.amount is None or asked.negated:
         return None
@@ -70,7 +70,11 @@ def _agrees(asked: Asked, fact: Fact) -> bool:
     claimed, told = asked.proposition.amount or 0.0, fact.amount or 0.0
     if agrees(asked.text, claimed, told):
         return True
-    return asked.proposition.unit == "percent" and not differs(asked.text, claimed, told) and abs(told - claimed) <= _POINTS
+    return (
+        asked.proposition.unit == "percent"
+        and not differs(asked.text, claimed, told)
+        and abs(told - claimed) <= _POINTS
+    )
 
 
 def _differs(asked: Asked, fact: Fact) -> bool:

@@ -13,6 +13,9 @@ from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Kind
 
 _VETOED = re.compile(r"\bveto(?:ed|es)\b", re.IGNORECASE)
+_BACKED = re.compile(
+    r"\b(?:backed|supported|voted (?:for|in favou?r of)|approved)\b[^.;]*\b(?:draft|resolution)\b", re.IGNORECASE
+)
 _COUNCIL = frozenset({"security", "council", "securit"})
 _MOST = 0.5
 
@@ -20,6 +23,8 @@ _MOST = 0.5
 def of_vetoes(asked: Asked, store: Store) -> Finding | None:
     """Return what the record says of a claim that states vetoed a draft; None where it says nothing of that day."""
     verb = _VETOED.search(asked.text)
+    if verb is None and _BACKED.search(asked.text) and "security council" in asked.sentence.lower():
+        return _vetoed_instead(asked, store)
     if verb is None or asked.kind is not Kind.VETO or asked.negated or not asked.dated:
         return None
     by = set(states_in(asked.text[: verb.start()]))
@@ -31,6 +36,32 @@ def of_vetoes(asked: Asked, store: Store) -> Finding | None:
         row = row_of(here[0])
         return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row has it so: {spoken(row.date)}.", evidence=(row,))
     return None if here else _other_year(asked, same)
+
+
+def _vetoed_instead(asked: Asked, store: Store) -> Finding | None:
+    """Return the veto that a state cast on the very day on which a claim has it back a draft in the Council."""
+    if not asked.exact_day or asked.actor is None or asked.negated:
+        return None
+    cast = [
+        fact
+        for fact in store.votes_told(asked.actor)
+        if fact.kind is Kind.VETO and first_day(fact.date) == asked.window[0] and _is_by(asked.actor, fact)
+    ]
+    if not cast or set(states_in(asked.sentence)) - {asked.actor} - set(states_in(cast[0].sentence)):
+        return None
+    row = row_of(cast[0])
+    return Finding(
+        verdict=Verdict.CONTRADICTED,
+        reasons=("wrong_vote",),
+        sentence=f"It vetoed that day: {row.text}",
+        evidence=(row,),
+        instead=row,
+    )
+
+
+def _is_by(state: str, fact: Fact) -> bool:
+    verb = _VETOED.search(fact.sentence)
+    return verb is not None and state in states_in(fact.sentence[: verb.start()])
 
 
 def _other_year(asked: Asked, same: Sequence[Fact]) -> Finding | None:

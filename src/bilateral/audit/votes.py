@@ -6,6 +6,7 @@ the state voted alike in all of them.
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
@@ -14,7 +15,7 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.resolutions import council_symbol_in, known_as, symbol_in
 from bilateral.audit.store import Store
-from bilateral.audit.words import states_in
+from bilateral.audit.words import content, names_in, states_in, stem, stems
 from bilateral.reading.periods import periods
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, spoken
@@ -32,13 +33,26 @@ _CHOICE: Final = (
     (re.compile(r"\babstain\w*|\babstention\b", re.IGNORECASE), "abstain"),
     (re.compile(r"\bvot(?:ed?|es|ing) (?:[\w ]+ )?(?:against|no\b)|\bcast a no vote\b", re.IGNORECASE), "no"),
     (
-        re.compile(r"\bvot(?:ed?|es|ing) (?:[\w ]+ )?(?:for\b|in favou?r|yes\b)|\bcast a yes vote\b", re.IGNORECASE),
+        re.compile(
+            r"\bvot(?:ed?|es|ing) (?:[\w ]+ )?(?:for\b|in favou?r|yes\b)|\bcast a yes vote\b|"
+            r"\b(?:joined|voted with) the majority\b",
+            re.IGNORECASE,
+        ),
         "yes",
     ),
 )
 _NOT = re.compile(r"\b(?:not|never|didn['\u2019]t|refused to|declined to)\b", re.IGNORECASE)
 _WORDS: Final = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "took no part in"}
 _SHOWN = 3
+_SHORT = timedelta(days=366)
+_MOST = 0.6
+_VOTING = frozenset(
+    stem(word)
+    for word in (
+        "vote", "voted", "against", "favour", "resolution", "draft", "assembly", "general", "council", "majority",
+        "joined", "among", "states", "nations", "members", "countries", "un", "cast", "abstained", "abstain",
+    )
+)  # fmt: skip
 _LIST = re.compile(r"one of (?P<n>\w+) states, (?:with )?(?P<others>[^;.]+?)(?: among them)?,? to vote", re.IGNORECASE)
 _WITH = re.compile(r"\bvoted with (?P<other>[A-Z][\w ]*?) (?:against|for|in favour)\b")
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -87,6 +101,8 @@ def of_votes(asked: Asked, store: Store) -> Finding | None:
         return None  # a bare number names other texts too; only the date makes sure
     if not cast and known is not None and not symbol_in(asked.sentence):
         cast = _on_day(asked, store, known.date)
+    if not cast and symbol is None and council is None:
+        cast = _on_subject(asked, store)
     searched = (Searched("roll calls", f"votes of {asked.actor} on {symbol or council or 'a day'}", len(cast)),)
     return _judged(asked, choice, cast, by_symbol=bool(symbol or council), searched=searched) if cast else None
 
@@ -151,10 +167,30 @@ def _curated_on(asked: Asked, store: Store, day: str) -> list[_Cast]:
     return [_Cast(one.row_id, "record", one.id, "", one.date, choice, "", row_of(one)) for one, choice in found]
 
 
-def _curated_votes(asked: Asked, store: Store) -> list[tuple[Fact, str]]:
+def _on_subject(asked: Asked, store: Store) -> list[_Cast]:
+    """Return the votes of the claim's days on the one resolution of the record whose title has the claim's words."""
+    since, until = _period(asked)
+    if since is None or until is None or last_day(until) - first_day(since) > _SHORT:
+        return []
+    wanted = {word for word in content(asked.text) if word not in _VOTING}
+    cast = []
+    for fact, choice in _curated_votes(asked, store, exact=False):
+        within = first_day(since) <= first_day(fact.date) and last_day(fact.date) <= last_day(until)
+        told = stems(fact.sentence)
+        words = bool(wanted) and len(wanted & told) >= _MOST * len(wanted)
+        if within and words and names_in(asked.text) - _VOTING <= told and set(states_in(asked.text)) <= _states(fact):
+            cast.append(_Cast(fact.row_id, "record", fact.id, "", fact.date, choice, "", row_of(fact)))
+    return cast if len({one.roll_call.partition("/")[0] for one in cast}) == 1 else []
+
+
+def _states(fact: Fact) -> set[str]:
+    return {fact.actor, fact.target, *states_in(fact.sentence)}
+
+
+def _curated_votes(asked: Asked, store: Store, *, exact: bool = True) -> list[tuple[Fact, str]]:
     found = []
     for fact in store.votes_told(asked.actor or ""):
-        if fact.kind is Kind.VOTE and fact.precision is Precision.DAY and not _NOT.search(fact.sentence):
+        if fact.kind is Kind.VOTE and (fact.precision is Precision.DAY or not exact) and not _NOT.search(fact.sentence):
             choice = choice_of(asked.actor or "", fact)
             if choice is not None:
                 found.append((fact, choice))

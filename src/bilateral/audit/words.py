@@ -26,10 +26,14 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (
-    "ations", "ation", "tions", "tion", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant", "ings", "ing", "ies", "ied",
+_AMERICAN = re.compile(
+    r"(?<=i)z(?=e|ing|ation)|(?<=\w\w[vnhabl])or(?=s?$|ed$|ing$|able$)|(?<=defen|offen)s(?=e)|(?<=program)$"
+)
     "ers", "er", "ed", "es", "s", "y", "e",
 )  # fmt: skip
-_AMERICAN = re.compile(r"(?<=i)z(?=e|ing|ation)|(?<=\w\w[vnhabl])or(?=s?$|ed$|ing$|able$)|(?<=defen|offen)s(?=e)|(?<=program)$")
+_AMERICAN = re.compile(
+    r"(?<=i)z(?=e|ing|ation)|(?<=\w\w[vnhabl])or(?=s?$|ed$|ing$|able$)|(?<=defen|offen)s(?=e)|(?<=program)$"
+)
 _BRITISH = {"z": "s", "or": "our", "s": "c", "": "me"}
 
 

@@ -7,10 +7,15 @@ from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states.articles import named
 
 
-def zero_row(card: Source, kind: Kind, pair: tuple[str, str], years: str, dimension: Dimension) -> Row:
-    """Return the zero of a census for a pair and period; its id names source, kind, pair and years."""
+def zero_row(
+    card: Source, kind: Kind, pair: tuple[str, str], years: str, dimension: Dimension, *, what: str | None = None
+) -> Row:
+    """Return the zero of a census for a pair and period; its id names source, kind, pair and years.
+
+    ``what`` is said in the place of the kind.
+    """
     one, other = pair
-    what = kind.value.replace("_", " ")
+    what = what or kind.value.replace("_", " ")
     return published_row(
         card,
         f"zero/{card.key}/{kind.value}/{one}/{other}/{years}",

@@ -1,0 +1,98 @@
+"""Claims about borders on land, held against the census of neighbours.
+
+That no row is there contradicts only within the census's years: borders do come about between old states, as that of
+Canada and Denmark did in 2022.
+"""
+
+import re
+from datetime import date
+
+from bilateral.assess.model import Row
+from bilateral.audit.asked import Asked
+from bilateral.audit.model import Finding, Searched, Verdict
+from bilateral.audit.store import Store
+from bilateral.audit.zeros import zero_row
+from bilateral.shapes.dates import first_day, last_day
+from bilateral.shapes.vocabulary import Dimension, Kind
+from bilateral.states import is_member
+from bilateral.states.articles import named
+
+SOURCE = "cow_contiguity"
+_BORDER = re.compile(
+    r"\b(?:ha(?:s|d|ve)|shar(?:es?|ed)|lacks?)\b[\w ]*?\b(?:land |common |joint )+(?:border|frontier)|"
+    r"\bneighbou?rs? (?:by|on) land\b|\bborder(?:s|ed) (?:on |with )?(?:the )?[A-Z]",
+)
+_LAND = "neighbours by land or river"
+
+
+def tells_a_border(text: str) -> bool:
+    """Whether a claim says that two states border each other on land.
+
+    Examples
+    --------
+    >>> tells_a_border("Armenia has a land border with Russia"), tells_a_border("troops at the border")
+    (True, False)
+    """
+    return bool(_BORDER.search(text))
+
+
+def of_borders(asked: Asked, store: Store) -> Finding | None:
+    """Return what the census of neighbours says of a claim; None where it is about no border, or none was read."""
+    if asked.pair is None or not tells_a_border(asked.text) or not store.reads(SOURCE):
+        return None
+    if asked.proposition.modality not in ("asserted", "reported") or asked.proposition.amount is not None:
+        return None
+    since, until = asked.window if asked.dated else (asked.cut, asked.cut)
+    states = f"('{asked.actor}', '{asked.target}')"
+    ties = store.rows(
+        f"SELECT \"at\", since, until FROM ties WHERE source = '{SOURCE}' "  # noqa: S608 -- ids
+        f"AND actor IN {states} AND target IN {states} AND text = '{_LAND}' ORDER BY since"
+    )
+    searched = (Searched(SOURCE, f"borders of {asked.pair[0]} and {asked.pair[1]}", len(ties)),)
+    stood = [tie for tie in ties if first_day(tie[1]) <= since and (not tie[2] or last_day(tie[2]) >= until)]
+    if stood:
+        return _there(asked, store, stood[-1], searched)
+    touched = any(first_day(tie[1]) <= until and (not tie[2] or last_day(tie[2]) >= since) for tie in ties)
+    return None if touched else _nowhere(asked, store, since, until, searched)
+
+
+def _there(asked: Asked, store: Store, tie: tuple[str, str, str], searched: tuple[Searched, ...]) -> Finding | None:
+    one, other = asked.pair or ("", "")
+    at, begun, _ = tie
+    name = named(one, None)
+    row = store.published(
+        at,
+        SOURCE,
+        f"{name[:1].upper()}{name[1:]} and {named(other, None)} were neighbours by land or river from {begun}.",
+        when=begun,
+        parties=(one, other),
+        dimension=Dimension.DIPLOMATIC,
+        mutual=True,
+    )
+    later = (asked.window[1] if asked.dated else asked.cut).year > store.cards[SOURCE].years[1]
+    if asked.negated:
+        return None if later else _finding(Verdict.CONTRADICTED, "wrong_polarity", row, searched)
+    return _finding(
+        Verdict.PARTLY_SUPPORTED if later else Verdict.SUPPORTED, "later_not_covered" if later else "", row, searched
+    )
+
+
+def _nowhere(asked: Asked, store: Store, since: date, until: date, searched: tuple[Searched, ...]) -> Finding | None:
+    card, pair = store.cards[SOURCE], asked.pair or ("", "")
+    covered = card.years[0] <= since.year and until.year <= card.years[1]
+    if not covered or not all(is_member(state, day) for state in pair for day in (since, until)):
+        return None
+    years = str(since.year) if since.year == until.year else f"{since.year}-{until.year}"
+    row = zero_row(card, Kind.ATTRIBUTE, pair, years, Dimension.DIPLOMATIC, what="border on land")
+    return _finding(Verdict.SUPPORTED if asked.negated else Verdict.CONTRADICTED, "census_shows_none", row, searched)
+
+
+def _finding(verdict: Verdict, reason: str, row: Row, searched: tuple[Searched, ...]) -> Finding:
+    return Finding(
+        verdict=verdict,
+        reasons=(reason,) if reason else (),
+        sentence=row.text,
+        evidence=(row,),
+        instead=row if verdict is Verdict.CONTRADICTED else None,
+        searched=searched,
+    )
