@@ -56,10 +56,11 @@ def _flow(source: str, kind: Kind, pair: str, year: int, amount: float) -> Flow:
 
 
 def _tie(number: int, kind: Kind, pair: str, since: str, until: str, *, mutual: bool = True) -> Tie:
-    source = "gsdb" if kind is Kind.SANCTION else "atop"
+    source = {Kind.SANCTION: "gsdb", Kind.ATTRIBUTE: "cow_contiguity"}.get(kind, "atop")
+    text = "neighbours by land or river" if kind is Kind.ATTRIBUTE else ""
     return Tie(
         at=f"{source}/cccccccccccc/{number}", vintage="c" * 64, published="2024", kind=kind, actor=pair[:3],
-        target=pair[4:], since=since, until=until, mutual=mutual,
+        target=pair[4:], since=since, until=until, mutual=mutual, text=text,
     )  # fmt: skip
 
 
@@ -73,9 +74,12 @@ ROWS: tuple[Row, ...] = (
     _tie(1, Kind.DEFENCE_PACT, "PER-CHL", "1990-05-01", "2001-06-01"),
     _tie(2, Kind.DEFENCE_PACT, "BOL-CHL", "1990-05-01", ""),
     _tie(3, Kind.SANCTION, "PER-CHL", "1995", "1997", mutual=False),
+    _tie(4, Kind.ATTRIBUTE, "PER-CHL", "1929-06", ""),
+    _tie(5, Kind.ATTRIBUTE, "BOL-PRY", "1935-06", "1990-01"),
     _flow("cow_trade", Kind.TRADE, "PER-CHL", 2010, 400.0),
     _flow("cow_trade", Kind.TRADE, "CHL-PER", 2010, 100.0),
     _flow("cow_trade", Kind.TRADE, "BOL-CHL", 2010, 400.0),
+    _flow("cow_trade", Kind.TRADE, "PER-BOL", 2010, 100.0),
     *(_flow("sipri_register", Kind.ARMS, "FRA-CHL", year, 60.0) for year in range(2010, 2015)),
     *(_flow("sipri_register", Kind.ARMS, "ITA-CHL", year, 40.0) for year in range(2010, 2015)),
     _flow("cow_igo", Kind.MEMBERSHIP, "CHL-PER", 2010, 71.0),

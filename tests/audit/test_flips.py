@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bilateral.audit import Audit, audit
-from bilateral.audit.families import of_fact
+from bilateral.audit.families import Family, of_fact
 from bilateral.record.facts import Fact, load_facts
 from bilateral.shapes.dates import first_day, last_day
 from bilateral.warehouse import Release
@@ -19,11 +19,13 @@ BORNE_OUT = {"supported", "partly_supported", "mixed", "outdated"}
 
 
 def _also_true(claim: Told) -> bool:
-    """Whether the record tells the turned claim as well: both states praised each other on one day."""
+    """Whether the record tells the turned claim as well: both praised each other on one day, or promised and gave."""
     fact = FACTS[claim.fact]
-    return claim.slot == "direction" and any(
-        one.actor == fact.target and of_fact(one) is of_fact(fact) and _meet(one, fact) for one in FACTS.values()
-    )
+    wanted = {
+        "direction": (fact.target, fact.actor, of_fact(fact)),
+        "promised": (fact.actor, fact.target, Family.PROMISE),
+    }.get(claim.slot)
+    return any((one.actor, one.target, of_fact(one)) == wanted and _meet(one, fact) for one in FACTS.values())
 
 
 def _meet(one: Fact, other: Fact) -> bool:

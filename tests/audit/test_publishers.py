@@ -36,6 +36,17 @@ DECIDED = [
     ("Chile bought most of its arms from France in 2010-2014.", "supported"),
     ("France supplied about 10 percent of Chile's major arms imports in 2010-2014.", "contradicted"),
     ("Italy supplied more than 90 percent of Chile's major arms imports in 2010-2014.", "contradicted"),
+    ("France was Chile's largest arms supplier in 2010-2014.", "supported"),
+    ("Italy was Chile's largest arms supplier in 2010-2014.", "contradicted"),
+    ("Italy was Chile's second largest supplier of major arms in 2010-2014.", "supported"),
+    ("Chile was Peru's biggest trading partner in 2010.", "supported"),
+    ("Bolivia was Peru's biggest trading partner in 2010.", "contradicted"),
+    ("Chile was Peru's largest export market in 2010.", "supported"),
+    ("More than 70 percent of Peru's exports went to Chile in 2010.", "supported"),
+    ("About 30 percent of Peru's exports went to Chile in 2010.", "contradicted"),
+    ("Peru and Chile shared a land border in 1995.", "supported"),
+    ("Peru has a land border with Chile.", "partly_supported"),
+    ("Bolivia and Peru shared a land border in 1995.", "contradicted"),
     ("Chile and Peru shared 71 intergovernmental organisations in 2010.", "supported"),
     ("Chile and Peru shared 80 intergovernmental organisations in 2010.", "contradicted"),
 ]
@@ -57,6 +68,11 @@ OPEN = [
     "France delivered 12 drones to Chile in 2012.",  # the row does not say which arms
     "Spain delivered arms to Chile in 2012.",  # best effort is no census
     "Peru and Chile signed a defence pact in 1995.",  # it stood; when it was signed is another matter
+    "France was one of Chile's largest arms suppliers in 2010-2014.",  # which says less than that it was the first
+    "France was Chile's largest arms supplier.",  # no years
+    "Bolivia was Chile's largest source of imports in 2010.",  # a tie with Peru
+    "Bolivia has a land border with Peru.",  # after the census's last year, absence decides nothing
+    "Bolivia and Paraguay shared a land border in 1985-1995.",  # a part of the period only
     "Chile and Peru shared 72 intergovernmental organisations in 2010.",  # too near to say
 ]
 

@@ -78,3 +78,43 @@ def test_a_document_is_judged_by_its_own_day(starter: Release) -> None:
     assert now.claims[0].verdict is Verdict.SUPPORTED
     assert then.claims[0].verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert then.document.judged_as_of == "2020-01-01"
+
+
+NAMED = [
+    ("Turkey and Azerbaijan signed the Shusha Declaration in June 2021.", "supported"),
+    ("Turkey and Azerbaijan signed the Shusha Declaration in June 2015.", "misdated"),
+    ("Turkey and Azerbaijan signed the Baku Declaration in June 2015.", "not_enough_evidence"),
+    ("Japan and South Korea signed their military intelligence pact in 2010.", "misdated"),
+    ("Japan and South Korea signed a military intelligence pact in 2010.", "not_enough_evidence"),  # "a" may be another
+    ("Russia vetoed the Security Council draft on Srebrenica in July 2015.", "supported"),
+    ("In 2004 Russia vetoed the Security Council draft on Srebrenica.", "misdated"),
+    ("Russia backed the Security Council draft on Syria of 4 February 2012.", "contradicted"),
+    ("President Trump recognised Israel's sovereignty over the Golan Heights in December 2017.", "misdated"),
+    ("In 2018 India agreed to buy S-400 systems from Russia for over five billion dollars.", "supported"),
+    ("Trade between China and North Korea came to 2.7 billion dollars in 2025.", "supported"),
+    ("Trade between China and North Korea exceeded 5 billion dollars in 2025.", "contradicted"),
+    ("Iran was among the states that voted against the partition of Palestine in November 1947.", "supported"),
+    ("Turkey voted for the partition of Palestine in November 1947.", "contradicted"),
+    ("The treaty of July 1961 between China and North Korea obliges each to help the other.", "not_enough_evidence"),
+    (
+        "The treaty of July 1961 between China and North Korea obliges each to help the other against an attack.",
+        "supported",
+    ),
+    (
+        "The treaty of 1951 between China and North Korea obliges each to help the other against an attack.",
+        "not_enough_evidence",
+    ),
+    ("The Franco-German treaty of Aachen of 2019 contains a clause on help in case of an armed attack.", "supported"),
+    ("Tehran has never admitted to supplying any drones to Russia.", "not_enough_evidence"),
+    (
+        "In January 2021 the Trump administration took Cuba off the list of state sponsors of terrorism.",
+        "not_enough_evidence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), NAMED)
+def test_names_clauses_and_figures_decide(starter: Release, text: str, verdict: str) -> None:
+    (told,) = findings(text, Store(starter, date(2026, 11, 24)))
+    assert told.verdict == verdict, told.sentence
+    assert bool(told.evidence) == (verdict in {"supported", "misdated", "contradicted"})

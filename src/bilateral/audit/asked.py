@@ -17,6 +17,11 @@ _SENDS = re.compile(r"mobilize\.(?:send|dispatch|deploy)\.troop")
 _HOSTILE = re.compile(
     r"\b(?:border|frontier|against|into|invad\w+|attack\w*|threaten\w*|coast|waters)\b", re.IGNORECASE
 )
+_TAKEN_OFF = re.compile(
+    r"\b(?:off|from)\b[\w ]*\b(?:(?:terror\w*|sanctions?|black) ?list|list of (?:\w+ )?(?:sponsors|sanction|terror)\w*)",
+    re.IGNORECASE,
+)
+"""To be taken off a list of the punished is relief; off one of the preferred, it is a punishment."""
 _LONGEST = 2000
 _STOP = re.compile(r"[.!?][\"\u201d\u2019)]*\s|\n")
 
@@ -103,6 +108,9 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         family = Family.RELATION
     if told.kind is Kind.TROOPS and any(_SENDS.match(rule) for rule in told.rules) and not _HOSTILE.search(claim.text):
         family = Family.DELIVER
+    kind = told.kind
+    if family is Family.SANCTION and _TAKEN_OFF.search(claim.text):
+        family, kind = Family.CONCEDE, Kind.SANCTION_RELIEF
     return Asked(
         text=claim.text,
         sentence=_sentence(document, claim.span.start, claim.span.end),
@@ -110,7 +118,7 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         actor=actor,
         target=target,
         mutual=_mutual(told, claim.text),
-        kind=told.kind,
+        kind=kind,
         family=family,
         taken=taken,
         negated=told.negated or bool(NEGATION.search(claim.text)),

@@ -136,10 +136,9 @@ def _row(store: Store, ranked: _Ranked, partner: _Partner, place: int) -> Row:
     unit = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}[ranked.kind]
     way = f"from {other} to {one}" if ranked.buyers else f"from {one} to {other}"
     whose = f"of {other} with {one}" if ranked.both else way
-    text = (
-        f"{ranked.kind.value} {whose} in {ranked.when}: {partner.amount:,.6g} {unit}, number {place} of its partners"
-    text += f"; {partner.n} rows, the first of which is named." if partner.n > 1 else "."
-    )
+    several = f"; {partner.n} rows, the first of which is named" if partner.n > 1 else ""
+    amount = f"{partner.amount:,.6g} {unit}, number {place} of its partners{several}"
+    text = f"{ranked.kind.value} {whose} in {ranked.when}: {amount}."
     return store.published(
         partner.at,
         CHOSEN[ranked.kind],

@@ -18,7 +18,7 @@ from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.nearest import nearest
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.store import Store
-from bilateral.audit.titles import is_its_own, tells_of, title_signed
+from bilateral.audit.titles import NOUNS, is_its_own, tells_of, title_signed
 from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, months_before, precision, spoken
@@ -325,7 +325,7 @@ def _overlaps(asked: Asked, fact: Fact) -> bool:
 
 def _anchored(asked: Asked, fact: Fact) -> bool:
     """Whether a claim and a fact share what no other act has: a proper name, or a figure."""
-    return bool(names_in(asked.text) & names_in(fact.sentence)) or asked.proposition.amount is not None
+    return bool((names_in(asked.text) - NOUNS) & names_in(fact.sentence)) or asked.proposition.amount is not None
 
 
 def _could_be(asked: Asked, fact: Fact) -> bool:
@@ -342,7 +342,7 @@ def _is_the_one(asked: Asked, fact: Fact) -> bool:
     The fact must be of another year: a signing may be told by the day of an initialling, or of the entry into force.
     """
     told = asked.proposition.object or ""
-    own = {word for word in content(asked.text) if word not in kind_words()}
+    own = {word for word in content(asked.text) if word not in kind_words()} - NOUNS
     since, until = asked.window
     return (
         fact.kind in _ONCE

@@ -18,6 +18,16 @@ _SIGNED = re.compile(r"\b(?:sign|conclud|initial)\w*\b", re.IGNORECASE)
 _OWN = re.compile(rf"(?:\b(?:sign|conclud|initial)\w*\b|^(?:By|Under) )[^,;:]*?\b{_NOUN}\b", re.IGNORECASE)
 
 
+NOUNS = frozenset(
+    stem(word)
+    for word in (
+        "treaty", "pact", "declaration", "accord", "agreement", "memorandum", "protocol", "communique", "convention",
+        "charter",
+    )
+)  # fmt: skip
+"""Stems of the words for what an instrument is; alone they name none."""
+
+
 class Title(NamedTuple):
     """The name of an instrument: stems of its proper names, and of the word for what it is."""
 

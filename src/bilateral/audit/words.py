@@ -26,9 +26,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (
-_AMERICAN = re.compile(
-    r"(?<=i)z(?=e|ing|ation)|(?<=\w\w[vnhabl])or(?=s?$|ed$|ing$|able$)|(?<=defen|offen)s(?=e)|(?<=program)$"
-)
+    "ations", "ation", "tions", "tion", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
+    "ings", "ing", "ies", "ied",
     "ers", "er", "ed", "es", "s", "y", "e",
 )  # fmt: skip
 _AMERICAN = re.compile(
