@@ -57,7 +57,7 @@ def _flow(source: str, kind: Kind, pair: str, year: int, amount: float) -> Flow:
 
 def _tie(number: int, kind: Kind, pair: str, since: str, until: str, *, mutual: bool = True) -> Tie:
     source = {Kind.SANCTION: "gsdb", Kind.ATTRIBUTE: "cow_contiguity"}.get(kind, "atop")
-    text = "neighbours by land or river" if kind is Kind.ATTRIBUTE else ""
+    text = "neighbours by land or river" if kind is Kind.ATTRIBUTE else f"ATOP {9000 + number}"
     return Tie(
         at=f"{source}/cccccccccccc/{number}", vintage="c" * 64, published="2024", kind=kind, actor=pair[:3],
         target=pair[4:], since=since, until=until, mutual=mutual, text=text,

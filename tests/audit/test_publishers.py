@@ -25,6 +25,8 @@ DECIDED = [
     ("Peru and Bolivia had a defence pact in force in 2010.", "contradicted"),
     ("Bolivia and Chile have a defence pact.", "partly_supported"),
     ("Peru and Chile have a defence pact.", "outdated"),
+    ("Peru and Chile signed a defence pact in 1990.", "supported"),
+    ("Peru and Chile signed a defence pact in 1995.", "misdated"),
     ("Peru imposed sanctions on Chile in 1995.", "supported"),
     ("Peru exported goods worth $400 million to Chile in 2010.", "supported"),
     ("Peru exported goods worth $900 million to Chile in 2010.", "contradicted"),
@@ -67,7 +69,9 @@ OPEN = [
     "France supplied about 10 percent of Chile's fighter imports in 2010-2014.",  # the source counts all arms
     "France delivered 12 drones to Chile in 2012.",  # the row does not say which arms
     "Spain delivered arms to Chile in 2012.",  # best effort is no census
-    "Peru and Chile signed a defence pact in 1995.",  # it stood; when it was signed is another matter
+    "Peru and Chile signed a defence pact in 1991.",  # the next year may be told of the same one
+    "Peru and Bolivia signed a defence pact in 1995.",  # a census has none, and a pact may be signed and never bind
+    "Peru and Chile signed the Treaty of Tacna, a defence pact, in 1995.",  # a name that no row has
     "France was one of Chile's largest arms suppliers in 2010-2014.",  # which says less than that it was the first
     "France was Chile's largest arms supplier.",  # no years
     "Bolivia was Chile's largest source of imports in 2010.",  # a tie with Peru

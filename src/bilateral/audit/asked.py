@@ -18,7 +18,8 @@ _HOSTILE = re.compile(
     r"\b(?:border|frontier|against|into|invad\w+|attack\w*|threaten\w*|coast|waters)\b", re.IGNORECASE
 )
 _TAKEN_OFF = re.compile(
-    r"\b(?:off|from)\b[\w ]*\b(?:(?:terror\w*|sanctions?|black) ?list|list of (?:\w+ )?(?:sponsors|sanction|terror)\w*)",
+    r"\b(?:off|from)\b[\w ]*\b(?:(?:terror\w*|sanctions?|black) ?list|"
+    r"list of (?:\w+ )?(?:sponsors|sanction|terror)\w*)",
     re.IGNORECASE,
 )
 """To be taken off a list of the punished is relief; off one of the preferred, it is a punishment."""

@@ -18,6 +18,7 @@ from bilateral.audit.obligations import of_obligations
 from bilateral.audit.omissions import omitted
 from bilateral.audit.ranks import of_ranks
 from bilateral.audit.record import of_record
+from bilateral.audit.signings import of_signings
 from bilateral.audit.store import Store
 from bilateral.audit.ties import of_ties
 from bilateral.audit.totals import of_totals
@@ -33,6 +34,7 @@ RULES = (
     of_votes,
     general_support,
     of_obligations,
+    of_signings,
     of_borders,
     of_ties,
     of_ranks,
