@@ -105,6 +105,16 @@ NAMED = [
         "not_enough_evidence",
     ),
     ("The Franco-German treaty of Aachen of 2019 contains a clause on help in case of an armed attack.", "supported"),
+    ("Australia and the United States concluded the ANZUS security treaty in September 1951.", "supported"),
+    ("Australia and the United States concluded the ANZUS security treaty in September 1961.", "misdated"),
+    ("Indira Gandhi and Zulfikar Ali Bhutto concluded the Simla Agreement in July 1976.", "misdated"),
+    ("Soviet and Chinese troops fought over Zhenbao (Damansky) island on the Ussuri in March 1969.", "supported"),
+    ("North Korean forces seized the American intelligence ship Pueblo in January 1968.", "partly_supported"),
+    (
+        "The United States vetoed Security Council resolution 2334 on Israeli settlements in December 2016.",
+        "contradicted",
+    ),
+    ("In February 1950 Moscow granted China a credit of 300 million dollars.", "partly_supported"),
     ("Tehran has never admitted to supplying any drones to Russia.", "not_enough_evidence"),
     (
         "In January 2021 the Trump administration took Cuba off the list of state sponsors of terrorism.",
@@ -117,4 +127,4 @@ NAMED = [
 def test_names_clauses_and_figures_decide(starter: Release, text: str, verdict: str) -> None:
     (told,) = findings(text, Store(starter, date(2026, 11, 24)))
     assert told.verdict == verdict, told.sentence
-    assert bool(told.evidence) == (verdict in {"supported", "misdated", "contradicted"})
+    assert bool(told.evidence) == (verdict not in {"not_enough_evidence", "not_checkable"})

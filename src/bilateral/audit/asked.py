@@ -23,6 +23,11 @@ _TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """To be taken off a list of the punished is relief; off one of the preferred, it is a punishment."""
+_TOGETHER = re.compile(
+    r"(?P<who>[^,;.]{3,80}? and [^,;.]{3,60}?) (?:have |had )?"
+    r"(?:sign|conclud|agree|establish|settl|resum|broke|restor)\w*\b"
+)
+_PAIR = 2
 _LONGEST = 2000
 _STOP = re.compile(r"[.!?][\"\u201d\u2019)]*\s|\n")
 
@@ -101,6 +106,8 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
     if actor and not target:
         others = [one for one in named if one != actor]
         target = others[0] if len(others) == 1 else None
+    if actor and (beside := _beside(claim.text)) and beside[0] == actor:
+        target = beside[1]
     family = family_of(told.action, told.kind, told.modality)
     taken = any(_TAKES.match(rule) for rule in told.rules)
     if taken:
@@ -128,10 +135,19 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
     )
 
 
+def _beside(text: str) -> tuple[str, ...]:
+    """Return the two states that sign together at the head of a claim, whoever else its treaty is about."""
+    found = _TOGETHER.match(text)
+    states = states_in(found["who"]) if found else ()
+    return states if len(states) == _PAIR else ()
+
+
 def _mutual(told: Proposition, text: str) -> bool:
+    if _beside(text):
+        return True
     if told.actor is None or told.target is None:
         return False
-    if told.actor.text == told.target.text:
+    if told.target.text in told.actor.text:  # one phrase, or "Soviet and Chinese troops fought"
         return True
     lowered = text.lower()
     first, second = told.actor.text.lower(), told.target.text.lower()

@@ -29,7 +29,9 @@ _SHARE_OF_ARMS = re.compile(
 )
 _SHARE_OF_TRADE = re.compile(r"\b(?:of|in) [\w' \u2019]*\bimports\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|more than half)\b", re.IGNORECASE)
-_SHARE_OF_EXPORTS = re.compile(r"\bof (?:[\w ]+['\u2019]s|its|their) (?:total )?exports\b", re.IGNORECASE)
+_SHARE_OF_EXPORTS = re.compile(
+    r"\bof (?:[\w ]+['\u2019]s|its|their) (?:(?:total|goods|merchandise) )?exports\b", re.IGNORECASE
+)
 _EXPORT = re.compile(r"\b(?:export(?:s|ed)?|sold goods|sales)\b", re.IGNORECASE)
 _IMPORT = re.compile(r"\b(?:import(?:s|ed)?|bought goods)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:trade between|two-way trade|bilateral trade)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _THAT_VOTED = re.compile(r"\s(?:that|which|who|to|in)\s[^.;:\n]*", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\b(?:treaty|agreement|accord|pact|contract|deal|memorandum|declaration)$", re.IGNORECASE)
 _OBLIGES = re.compile(r"\b(?:oblig|bind|bound|commit|requir)\w*\b[\w ]*$", re.IGNORECASE)
 _TO = re.compile(r"(?:to|if)\b|it is attacked", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
@@ -70,6 +71,9 @@ def _belongs(first: Claim, claim: Claim, text: str) -> bool:
     if first.proposition.kind in (Kind.VOTE, Kind.VETO) and _COMPLEMENT.match(claim.text):
         return True
     if _OBLIGES.search(first.text) and _TO.match(claim.text):
+        return True
+    signed = family_of(first.proposition.action, first.proposition.kind) is Family.PROMISE
+    if signed and _DOCUMENT.search(first.text) and (_GERUND.match(claim.text) or claim.text.startswith("to ")):
         return True
     if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):
         return False

@@ -8,7 +8,7 @@ denial of what a fact tells.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
@@ -18,7 +18,7 @@ from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.nearest import nearest
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.store import Store
-from bilateral.audit.titles import NOUNS, is_its_own, tells_of, title_signed
+from bilateral.audit.titles import NOUNS, is_its_own, signed_on, tells_of, title_signed
 from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, months_before, precision, spoken
@@ -26,7 +26,10 @@ from bilateral.shapes.vocabulary import Kind, Precision
 
 _RECENT_MONTHS = 36
 _MOST = 0.6
-_HALF = 0.5
+_HALF, _THIRD = 0.5, 0.33
+_MONTH = timedelta(days=32)
+_NEARLY_ALL, _SEVERAL = 0.75, 2
+_BLOWS = frozenset({Family.SANCTION, Family.COERCE, Family.ASSAULT})
 _SHOWN = 3
 _SEVERAL_YEARS = re.compile(r"(?<!between )\b\d{4}(?:,| and) (?:in )?\d{4}\b", re.IGNORECASE)
 _PROMISED = re.compile(
@@ -73,7 +76,7 @@ def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
         return None
     if _SEVERAL_YEARS.search(asked.text):
         return None
-    family = [fact for fact in facts if of_fact(fact) is asked.family]
+    family = [fact for fact in facts if _of_family(asked, fact)]
     kinds = kinds_named(asked.text) - VAGUE
     if len(kinds) > 1 and asked.family is Family.DELIVER and asked.proposition.amount is None and not asked.negated:
         return _listed(asked, kinds, [fact for fact in family if _same_direction(asked, fact)])
@@ -84,12 +87,53 @@ def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
         return _denied(asked, good)
     if good:
         return _borne_out(asked, good, facts)
-    return (
+    return _agreed(asked, facts) or (
         _other_amount(asked, forward)
         or _other_date(asked, forward)
-        or _other_signing(asked, facts)
+        or _named_signing(asked, facts)
+        or _other_year_of_the_named(asked, facts)
         or _other_direction(asked, alike, forward)
     )
+
+
+def _agreed(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
+    """Return the agreement on a loan or a write-off that a claim tells as done: a credit that is granted is agreed."""
+    if asked.family not in (Family.DELIVER, Family.CONCEDE) or asked.kind not in (Kind.LOAN, Kind.DEBT_RELIEF):
+        return None
+    if asked.negated or not asked.dated:
+        return None
+    agreed = [
+        fact
+        for fact in facts
+        if of_fact(fact) is Family.PROMISE
+        and fact.kind is asked.kind
+        and _same_direction(asked, fact)
+        and _in_period(asked, fact)
+        and _slots(asked, fact)
+    ]
+    if not agreed:
+        return None
+    return Finding(
+        verdict=Verdict.PARTLY_SUPPORTED,
+        reasons=("agreed_not_shown_done",),
+        sentence=f"A row shows that it was agreed: {spoken(agreed[-1].date)}.",
+        evidence=tuple(row_of(fact) for fact in agreed[:_SHOWN]),
+    )
+
+
+def _of_family(asked: Asked, fact: Fact) -> bool:
+    """Whether a fact's act is of the claim's family, or of a near one and told in the claim's own words.
+
+    A blow is a blow, whether a reader takes it for a seizure or an attack; what is promised is never delivered.
+    """
+    family = of_fact(fact)
+    return family is asked.family or ({family, asked.family} <= _BLOWS and asked.dated and _told_alike(asked, fact))
+
+
+def _told_alike(asked: Asked, fact: Fact) -> bool:
+    """Whether a fact has nearly all of a claim's words, its names among them, and they are several."""
+    wanted, told = _wanted(asked), stems(fact.sentence)
+    return len(wanted) >= _SEVERAL and len(wanted & told) >= _NEARLY_ALL * len(wanted) and names_in(asked.text) <= told
 
 
 def _of_kind(asked: Asked, fact: Fact) -> bool:
@@ -98,6 +142,8 @@ def _of_kind(asked: Asked, fact: Fact) -> bool:
         return True
     if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
         return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
+    if asked.dated and asked.proposition.amount is None and _told_alike(asked, fact):
+        return True
     about = content(asked.text)
     return (
         asked.family is Family.PROMISE
@@ -156,13 +202,15 @@ def _wanted(asked: Asked) -> frozenset[str]:
 def _same_direction(asked: Asked, fact: Fact) -> bool:
     if asked.undirected:
         return True
+    if asked.mutual and fact.kind is Kind.CLASH:  # "A and B fought": who began is not told
+        return True
     if fact.mutual:
         return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT
     return not asked.mutual and fact.actor == asked.actor
 
 
 def _ends(fact: Fact) -> tuple[date, date]:
-    return first_day(fact.date), last_day(fact.until or fact.date)
+    return first_day(signed_on(fact)), last_day(fact.until or fact.date)
 
 
 def _in_period(asked: Asked, fact: Fact) -> bool:
@@ -172,7 +220,7 @@ def _in_period(asked: Asked, fact: Fact) -> bool:
     since, until = asked.window
     begun, ended = _ends(fact)
     if fact.until and (of_fact(fact) is Family.PROMISE or asked.proposition.amount is None):
-        ended = last_day(fact.date)  # signed once and in force for years; deliveries that began then
+        ended = last_day(signed_on(fact))  # signed once and in force for years; deliveries that began then
     if precision(fact.date) is not Precision.DAY:
         ended = max(ended, last_day(fact.date))
     return since <= begun and ended <= until
@@ -189,8 +237,29 @@ def _written(asked: Asked, fact: Fact) -> bool:
         and _figured(asked, fact)
         and not _too_strong(asked, fact)
         and not _only_promised(asked, fact)
-        and overlap(asked, fact) >= (1.0 if asked.kind in VAGUE and not asked.dated else _MOST)
+        and overlap(asked, fact) >= _least(asked, fact)
     )
+
+
+def _least(asked: Asked, fact: Fact) -> float:
+    """Return how many of a claim's words a fact must have: all of a vague and undated claim, fewer of a well dated one.
+
+    A month, the two states, the direction, the family and the kind of an act seldom fit two acts; then a third of the
+    words is enough, if none of them names another kind of thing.
+    """
+    if asked.kind in VAGUE:
+        return _MOST if asked.dated else 1.0
+    since, until = asked.window
+    exact = asked.dated and until - since < _MONTH and precision(fact.date) is not Precision.YEAR
+    kinds = {fact.kind, *kinds_named(fact.sentence)}
+    sure = (
+        exact
+        and bool(_wanted(asked) & stems(fact.sentence))
+        and of_fact(fact) is asked.family
+        and covers(asked.kind, fact.kind)
+        and all(any(covers(kind, one) for one in kinds) for kind in kinds_named(asked.text))
+    )
+    return _THIRD if sure else _MOST
 
 
 def _named(asked: Asked, fact: Fact) -> bool:
@@ -370,23 +439,64 @@ def _other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
     )
 
 
-def _other_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
-    """Return the signing of the instrument that a claim names, where it was in other years than the claim's."""
+def _other_year_of_the_named(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
+    """Return the act with the claim's proper name and most of its words, where all acts of that name are of other years.
+
+    A name makes sure of the act, whatever family a reader takes it for.
+    """
+    names = names_in(asked.text) - NOUNS
+    if not asked.dated or not names or len(content(asked.text)) < _SEVERAL:
+        return None
+    since, until = asked.window
+    told = [fact for fact in facts if names <= stems(fact.sentence)]
+    if any(_ends(fact)[0].year <= until.year and first_day(fact.date).year >= since.year for fact in told):
+        return None
+    if any(_overlaps(asked, fact) for fact in told):
+        return None
+    same = [
+        fact
+        for fact in told
+        if _same_direction(asked, fact)
+        and amount_agreement(asked.proposition, asked.text, fact) == "same"
+        and _written(asked, fact)
+        and len(_wanted(asked) & stems(fact.sentence)) >= _MOST * len(_wanted(asked))
+    ]
+    if not same or len({fact.date for fact in same}) != 1:
+        return None
+    (only, *_) = same
+    return Finding(
+        verdict=Verdict.MISDATED,
+        reasons=("wrong_date",),
+        sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
+        evidence=(row_of(only),),
+        instead=row_of(only),
+    )
+
+
+def _named_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
+    """Return the signing of the instrument that a claim names: on the claim's days, or in other years."""
     title = title_signed(asked.text)
     if title is None or not asked.dated or asked.family is not Family.PROMISE:
         return None
     told = [fact for fact in facts if tells_of(title, fact)]
     own = [fact for fact in told if is_its_own(title, fact)]
     since, until = asked.window
-    years = {first_day(fact.date).year for fact in own}
-    if len({fact.date for fact in own}) != 1 or years & set(range(since.year, until.year + 1)):
+    on_time = [fact for fact in own if since <= first_day(signed_on(fact)) and last_day(signed_on(fact)) <= until]
+    if on_time and not asked.negated and _same_direction(asked, on_time[0]):
+        return Finding(
+            verdict=Verdict.SUPPORTED,
+            sentence=f"It was signed then: {spoken(signed_on(on_time[0]))}.",
+            evidence=tuple(row_of(fact) for fact in on_time[:_SHOWN]),
+        )
+    years = {first_day(day).year for fact in own for day in (fact.date, signed_on(fact))}
+    if len({signed_on(fact) for fact in own}) != 1 or years & set(range(since.year, until.year + 1)):
         return None
     if any(_overlaps(asked, fact) and fact not in own for fact in told):
         return None
     return Finding(
         verdict=Verdict.MISDATED,
         reasons=("wrong_date",),
-        sentence=f"It was signed on another day: {spoken(own[0].date)}.",
+        sentence=f"It was signed on another day: {spoken(signed_on(own[0]))}.",
         evidence=tuple(row_of(fact) for fact in own[:_SHOWN]),
         instead=row_of(own[0]),
     )

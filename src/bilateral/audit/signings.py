@@ -14,6 +14,7 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.store import Store
+from bilateral.audit.titles import signed_on
 from bilateral.audit.words import kinds_named, names_in, stems
 from bilateral.measures.choice import CHOSEN
 from bilateral.shapes.dates import first_day, last_day, spoken
@@ -49,7 +50,7 @@ def _of_treaties(asked: Asked, kind: Kind, store: Store) -> Finding | None:
         if _BILATERAL.match(fact.id.partition("/")[0])
         and fact.kind is kind
         and names_in(asked.text) <= stems(fact.sentence)
-        and since <= first_day(fact.published) <= until
+        and since <= first_day(signed_on(fact)) <= until
         and first_day(fact.date) <= asked.cut
     ]
     if not rows:

@@ -5,16 +5,19 @@ themselves places of many documents (capitals are read as states, and no name of
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from bilateral.audit.words import names_in, stem, stems
 from bilateral.record.facts import Fact
+from bilateral.record.treaties import load_treaties
 
 _NOUN = (
     r"(?P<noun>treaty|pact|declaration|accords?|agreement|memorandum|protocol|communiqu[e\u00e9]|convention|charter)"
 )
 _INSTRUMENT = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:sign|conclud|initial)\w*\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:In|At) (?P<name>[^\W\d_]+)\b")
 _OWN = re.compile(rf"(?:\b(?:sign|conclud|initial)\w*\b|^(?:By|Under) )[^,;:]*?\b{_NOUN}\b", re.IGNORECASE)
 
 
@@ -60,4 +63,19 @@ def tells_of(title: Title, fact: Fact) -> bool:
 
 def is_its_own(title: Title, fact: Fact) -> bool:
     """Whether a fact tells that the instrument itself was signed, and does not name it in passing."""
-    return tells_of(title, fact) and any(stem(match["noun"]) == title.noun for match in _OWN.finditer(fact.sentence))
+    if not tells_of(title, fact):
+        return False
+    place = _PLACE.match(fact.sentence)
+    signed = any(stem(match["noun"]) == title.noun for match in _OWN.finditer(fact.sentence))
+    return signed or (place is not None and stem(place["name"]) in title.names)
+
+
+def signed_on(fact: Fact) -> str:
+    """Return the day on which a fact's act was done; the clauses of a treaty are signed before they are in force."""
+    treaty, slash, _ = fact.id.partition("/")
+    return _signed().get(treaty.rpartition("-")[0], fact.date) if slash else fact.date
+
+
+@cache
+def _signed() -> dict[str, str]:
+    return {treaty.id: treaty.signed for treaty in load_treaties()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Verdict
+from bilateral.audit.resolutions import council_symbol_in
 from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in, states_in, stems
 from bilateral.record.facts import Fact
@@ -25,6 +26,8 @@ def of_vetoes(asked: Asked, store: Store) -> Finding | None:
     verb = _VETOED.search(asked.text)
     if verb is None and _BACKED.search(asked.text) and "security council" in asked.sentence.lower():
         return _vetoed_instead(asked, store)
+    if asked.kind is Kind.VETO and not asked.negated and (number := council_symbol_in(asked.sentence)):
+        return _adopted(asked, store, number)
     if verb is None or asked.kind is not Kind.VETO or asked.negated or not asked.dated:
         return None
     by = set(states_in(asked.text[: verb.start()]))
@@ -36,6 +39,22 @@ def of_vetoes(asked: Asked, store: Store) -> Finding | None:
         row = row_of(here[0])
         return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row has it so: {spoken(row.date)}.", evidence=(row,))
     return None if here else _other_year(asked, same)
+
+
+def _adopted(asked: Asked, store: Store, number: str) -> Finding | None:
+    """Return how a state voted on the numbered resolution that a claim has it veto: what has a number was adopted."""
+    symbol = re.compile(rf"S/RES/{number}\b")
+    cast = [fact for fact in store.votes_told(asked.actor or "") if symbol.search(fact.sentence)]
+    if not cast:
+        return None
+    row = row_of(cast[0])
+    return Finding(
+        verdict=Verdict.CONTRADICTED,
+        reasons=("wrong_vote",),
+        sentence=f"The Council adopted it, so that nobody vetoed it: {row.text}",
+        evidence=(row,),
+        instead=row,
+    )
 
 
 def _vetoed_instead(asked: Asked, store: Store) -> Finding | None:
