@@ -142,8 +142,48 @@ class Maker:
                 told = f"{name_on(one, None)} imposed sanctions on {name_on(other, None)} in {since[:4]}."
                 yield Made(told, True, "sanctions")
 
+    def borders(self) -> Iterator[Made]:
+        for _ in range(60):
+            one, other = self.pick.sample(STATES, 2)
+            year = self.pick.randint(1995, 2016)
+            told = f"{name_on(one, None)} and {name_on(other, None)} shared a land border in {year}."
+            stood = self.rows(
+                f"SELECT 1 FROM ties WHERE source = 'cow_contiguity' AND actor IN ('{one}', '{other}') "
+                f"AND target IN ('{one}', '{other}') AND text = 'neighbours by land or river' "
+                f"AND since < '{year}' AND (until = '' OR until > '{year + 1}')"
+            )
+            yield Made(told, bool(stood), "border")
+
+    def ranks(self) -> Iterator[Made]:
+        for _ in range(40):
+            holder, year = self.pick.choice(STATES), self.pick.randint(1995, 2014)
+            bought = self.rows(
+                "SELECT actor, sum(amount) AS amount FROM flows WHERE source = 'cow_trade' "
+                f"AND target = '{holder}' AND since = '{year}' GROUP BY actor ORDER BY amount DESC LIMIT 6"
+            )
+            if len(bought) < 6 or {state for state, _ in bought} & LEFT:
+                continue
+            first, later = bought[0], bought[5]
+            told = f"{{}} was the largest source of imports of {name_on(holder, None)} in {year}."
+            if first[1] > 1.2 * bought[1][1]:
+                yield Made(told.format(name_on(first[0], None)), True, "rank")
+            yield Made(told.format(name_on(later[0], None)), False, "rank")
+
+    def signings(self) -> Iterator[Made]:
+        query = (
+            "SELECT actor, target, since FROM ties WHERE source = 'atop' AND kind = 'defence_pact' AND since > '1920' "
+            "AND length(since) = 10"
+        )
+        for one, other, since in self.rows(query, 40):
+            if {one, other} & LEFT:
+                continue
+            told = f"{name_on(one, None)} and {name_on(other, None)} signed a defence pact in {{}}."
+            yield Made(told.format(since[:4]), True, "signing")
+            yield Made(told.format(int(since[:4]) - 9), False, "signing")
+
     def all(self) -> list[Made]:
         families = (self.votes, self.pacts, self.trade, self.arms, self.alike, self.memberships, self.sanctions)
+        families += (self.borders, self.ranks, self.signings)
         return [claim for family in families for claim in family()]
 
 
