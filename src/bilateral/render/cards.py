@@ -2,11 +2,13 @@
 
 import platform
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from bilateral.measures.cards import MEASURES
+from bilateral.measures.cards import MEASURES, Measure
+from bilateral.measures.yearly import YEARLY
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
@@ -85,7 +87,7 @@ def _file(key: str, file: dict[str, Any]) -> tuple[str, ...]:
 
 
 def citations(keys: tuple[str, ...], release: Release) -> str:
-    """Return BibTeX for sources, measures or rows; of all that the release rests on where none is named.
+    """Return BibTeX for sources, measures, rows or panels written; of all that the release rests on without a key.
 
     Raises
     ------
@@ -98,9 +100,11 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
     for key in keys or tuple(key for key in cards if release.reads(key)):
         if key in cards:
             wanted.append(cards[key].cite)
-        elif key in MEASURES:
-            wanted += MEASURES[key].cite
-            wanted += [cards[source].cite for source in MEASURES[key].needs if source in cards]
+        elif (measure := _measure(key)) is not None:
+            wanted += measure.cite
+            wanted += [cards[source].cite for source in measure.needs if source in cards]
+        elif (beside := Path(f"{key}.bib")).is_file():  # a panel that was written, with what it used beside it
+            entries.append(beside.read_text(encoding="utf-8").strip())
         elif key.startswith("measure/") and key.split("/")[1] in MEASURES:
             wanted += MEASURES[key.split("/")[1]].cite
         elif key.startswith("fact/"):
@@ -115,6 +119,11 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
         wanted += [cite for measure in MEASURES.values() for cite in measure.cite]
     used = f"% release {release.name}, sha256 {release.sha256}"
     return "\n\n".join((used, *entries, *(bibtex(cite) for cite in dict.fromkeys(wanted)))) + "\n"
+
+
+def _measure(key: str) -> Measure | None:
+    """Return the card of a measure; None where there is none."""
+    return YEARLY[key].card if key in YEARLY else MEASURES.get(key)
 
 
 def fact_entries(fact: Fact) -> list[str]:
