@@ -15,8 +15,11 @@ def test_a_panel_is_written_with_its_bibtex_and_cited(run: Run, tmp_path: Path) 
     query = f"SELECT un_vote_kappa FROM '{out}' WHERE a = 'CHN' AND b = 'RUS' AND year = 2010"  # noqa: S608
     ((value,),) = duckdb.execute(query).fetchall()
     assert round(value, 3) == 0.385
-    code, shown, _ = run("cite", str(out))
+    (tmp_path / "panel.parquet.bib").unlink()
+    code, shown, _ = run("cite", str(out), "kappa")
     assert code == 0
+    assert "% panel of release starter" in shown
+    assert shown.count("{haege2011,") == 1
     assert "{haege2011," in shown
     assert "{gleditsch_ward1999," in shown
 
@@ -64,3 +67,9 @@ def test_what_the_starter_lacks_is_said_with_what_to_do(run: Run, tmp_path: Path
     assert code == 0
     assert "this release has no cow_trade, which trade_flow_musd needs: `bilateral sync` adds it" in told
     assert "For your own use" not in told  # nothing of a publisher's is in it
+    code, _, told = run("panel", "--measures", "kappa", "--years", "2021", "--out", str(out))
+    assert "un_vote_kappa has no value in 2021-2021: Roll calls of the UN General Assembly by calendar year" in told
+    (tmp_path / "other.parquet").write_bytes(b"PAR1")
+    code, _, told = run("cite", str(tmp_path / "other.parquet"))
+    assert code != 0
+    assert "no metadata of a panel in its footer" in told

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 import bilateral.measures
-from bilateral.measures.panels import MissingPackageError, Panel, PanelError, PanelLicenceError, panel
+from bilateral.measures.panels import MissingPackageError, Panel, PanelError, PanelLicenceError, panel, read_metadata
 from bilateral.measures.panels.absences import MEANING, WORDS, gap_sql
 from bilateral.measures.panels.dta import LETTERS, MAX_NAME, missing
 from bilateral.measures.yearly import SHORT, YEARLY, Gap
@@ -191,8 +191,19 @@ def test_the_correlates_of_war_list_may_give_the_rows() -> None:
     (row,) = found.rows("a = 'KWT' AND b = 'USA'")
     assert (row["days"], row["at_year_end"]) == (213 + 31, True)  # left in August, back in December
     assert (row["land_neighbours"], row["land_neighbours_absence"]) == (0.0, "zero")
+    numbered = [cow("USA"), cow("DEU", "1955-05-05", "1990-10-02"), cow("DEU", "1990-10-03")]
+    (row,) = made(numbered, ["land_neighbours"], (1990, 1990), system="cow").rows("a = 'DEU'")
+    assert (row["days"], row["cow_code_a"], row["cow_code_b"]) == (365, 255, 2)  # of its last day, not the higher 260
     with pytest.raises(PanelError, match="holds no cow_states"):
         made([], ["land_neighbours"], (1990, 1990), system="cow", held={})
+
+
+def test_no_row_of_a_state_that_ended_in_the_year_is_no_zero() -> None:
+    """COW's organizations leave out East Germany in 1990, ATOP gives Yugoslavia's 2006 to Serbia."""
+    rows = [cow("DDR", "1954-03-25", "1990-10-02"), cow("USA"), cow("SSD", "1990-07-09")]
+    found = made(rows, ["atop_offence"], (1989, 1990), system="cow")
+    assert cells(found, "atop_offence", "DDR", "USA") == {1989: (0.0, "zero"), 1990: (None, "not_covered")}
+    assert cells(found, "atop_offence", "SSD", "USA") == {1990: (0.0, "zero")}  # it began, and was there at the end
 
 
 def test_a_value_of_zero_is_a_census_only_where_there_is_one() -> None:
@@ -297,7 +308,8 @@ def test_votes_come_from_the_stored_similarity() -> None:
     assert cells(found, "un_vote_kappa", "PRK", "CHN") == {2001: (0.25, "row"), 2002: (None, "not_covered")}
     assert cells(found, "un_vote_identical_share", "CHN", "PRK")[2001] == (0.75, "row")
     assert cells(found, "un_vote_kappa", "CHN", "FRA")[2001] == (None, "undefined")
-    assert cells(found, "un_vote_kappa", "CHN", "USA")[2001] == (None, "undefined")  # too few shared roll calls
+    assert cells(found, "un_vote_kappa", "FRA", "PRK")[2001] == (None, "undefined")  # too few shared roll calls
+    assert cells(found, "un_vote_kappa", "CHN", "CHE")[2001] == (None, "not_covered")  # no member: no vote at all
 
 
 def test_what_was_not_over_by_the_day_is_no_zero() -> None:
@@ -317,7 +329,7 @@ def test_what_no_row_means_is_what_the_card_says(key: str) -> None:
         for b in states:
             told = gap_sql(measure, source, source.years, (f"'{a}'", f"'{b}'"))
             for year in years:
-                query = f"SELECT ({told})::VARCHAR FROM (SELECT {year} AS year, true AS in_cow)"  # noqa: S608
+                query = f"SELECT ({told})::VARCHAR FROM (SELECT {year} AS year, true AS in_cow, true AS present)"  # noqa: S608
                 (found,) = connection.execute(query).fetchone() or ("",)
                 reporters = [{"a": a, "b": b}[side] for side in measure.reporter] or [""]
                 expected = {source.absence(measure.kind, year, state) for state in reporters}
@@ -397,6 +409,9 @@ def test_parquet_holds_the_metadata_in_its_footer(small: Panel, tmp_path: Path) 
     assert told["sha256"] == "f" * 64
     assert {one["key"] for one in told["sources"]} == {"sipri_register", "atop"}
     assert all(one["licence"] and one["vintages"] for one in told["sources"])
+    assert read_metadata(path) == small.metadata
+    polars = pytest.importorskip("polars")
+    assert json.loads(polars.read_parquet_metadata(path)["bilateral"]) == told
     text = bib.read_text(encoding="utf-8")
     for key in ("gleditsch_ward1999", "sipri_arms_transfers", "leeds_et_al2002"):
         assert f"{{{key}," in text
@@ -408,7 +423,10 @@ def test_csv_has_words_for_empty_cells_and_metadata_beside_it(small: Panel, tmp_
         query = f"SELECT count(*), count(arms_supplier_share) FROM read_csv('{path}')"  # noqa: S608
         counted = small.metadata.measures[0].cells
         assert duckdb.execute(query).fetchone() == (len(small), counted["row"])
-        assert json.loads(beside.read_bytes())["rows"] == len(small)
+        assert read_metadata(path) == small.metadata
+        beside.unlink()
+        with pytest.raises(PanelError, match=f"no metadata of a panel in {name}.json beside it"):
+            read_metadata(path)
     assert not list(tmp_path.glob("*.partial"))
 
 
@@ -426,7 +444,15 @@ def test_stata_tells_why_a_cell_is_empty(small: Panel, tmp_path: Path) -> None:
         frame = reader.read(convert_missing=True, convert_categoricals=False)
     assert labels["arms_supplier_share"].startswith("share of the recipient's")
     assert values["absence"] == dict(enumerate(WORDS))
-    for row, (_, stored) in zip(small.rows(), frame.iterrows(), strict=True):
+    pd = pytest.importorskip("pandas")
+
+    plain = pd.read_stata(path)  # as most people read it: labels become categories, all missing values nan
+    assert list(plain["atop_defence_absence"]) == [row["atop_defence_absence"] for row in small.rows()]
+    assert plain["atop_defence"].isna().sum() == sum(row["atop_defence"] is None for row in small.rows())
+    assert list(zip(plain["a"], plain["b"], plain["year"], strict=True)) == [
+        (row["a"], row["b"], row["year"]) for row in small.rows()
+    ]
+    for row, (_, stored) in zip(small.rows("a = 'CHN'"), frame[frame["a"] == "CHN"].iterrows(), strict=True):
         for key in ("arms_supplier_share", "atop_defence"):
             word = WORDS[stored[f"{key}_absence"]]
             assert word == row[f"{key}_absence"]

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from bilateral.measures.cards import MEASURES, Measure
-from bilateral.measures.yearly import YEARLY
+from bilateral.measures.panels.metadata import read_metadata
+from bilateral.measures.yearly import SHORT, YEARLY
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
@@ -92,7 +93,9 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
     Raises
     ------
     UnknownRowError
-        Where a key is no source, measure or row.
+        Where a key is no source, measure, row or file of a panel.
+    PanelError
+        Where a file is no panel.
     """
     cards = {card.key: card for card in release.cards()}
     wanted: list[str] = []
@@ -103,16 +106,19 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
         elif (measure := _measure(key)) is not None:
             wanted += measure.cite
             wanted += [cards[source].cite for source in measure.needs if source in cards]
-        elif (beside := Path(f"{key}.bib")).is_file():  # a panel that was written, with what it used beside it
-            entries.append(beside.read_text(encoding="utf-8").strip())
         elif key.startswith("measure/") and key.split("/")[1] in MEASURES:
             wanted += MEASURES[key.split("/")[1]].cite
         elif key.startswith("fact/"):
             wanted.append(cards["record"].cite)
             entries += fact_entries(release.fact(key))
+        elif Path(key).is_file():
+            told = read_metadata(Path(key))
+            entries.append(told.origin)
+            wanted += told.cite
         else:
             message = (
-                f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
+                f"{key!r} is no source, measure, row or file of a panel; sources: {', '.join(cards)}; "
+                f"measures: {', '.join(MEASURES)}; `bilateral panel --list` has more"
             )
             raise UnknownRowError(message)
     if not keys:
@@ -123,6 +129,7 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
 
 def _measure(key: str) -> Measure | None:
     """Return the card of a measure; None where there is none."""
+    key = SHORT.get(key, key)
     return YEARLY[key].card if key in YEARLY else MEASURES.get(key)
 
 

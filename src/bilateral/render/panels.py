@@ -7,6 +7,7 @@ from bilateral.measures.panels import Panel, PanelError
 from bilateral.measures.panels.metadata import PanelMetadata
 from bilateral.measures.yearly import SHORT, SUBJECTS, YEARLY
 from bilateral.render.page import Page, Paragraph, Section, Table
+from bilateral.shapes.vocabulary import Absence
 
 
 def period(text: str) -> tuple[int, int]:
@@ -46,6 +47,7 @@ def panel_lines(panel: Panel, written: Sequence[Path]) -> Iterator[str]:
     yield f"{', '.join(map(str, written))}: {told.rows:,} rows, {len(told.columns)} columns, {told.grain}"
     yield from _fillings(told)
     yield from _missing(told)
+    yield from _nothing(told)
     yield told.notice
 
 
@@ -58,6 +60,14 @@ def _missing(told: PanelMetadata) -> Iterator[str]:
             f"this release has no {key}, which {keys} need{'' if ',' in keys else 's'}: "
             f"`bilateral sync` adds it, or `bilateral sync --from FOLDER` (`bilateral sources` says where it is)"
         )
+
+
+def _nothing(told: PanelMetadata) -> Iterator[str]:
+    """Yield, for measures without a value though the release has their sources, what they are covered by."""
+    lacked = {source.key for source in told.sources if not source.vintages}
+    for one in told.measures:
+        if not lacked & {*one.sources} and not one.cells.keys() & {Absence.ROW, Absence.ZERO}:
+            yield f"{one.key} has no value in {told.years[0]}-{told.years[1]}: {YEARLY[one.key].card.coverage}"
 
 
 def _fillings(told: PanelMetadata) -> Iterator[str]:

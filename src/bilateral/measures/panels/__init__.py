@@ -2,7 +2,7 @@
 
 from bilateral.measures.panels.building import panel
 from bilateral.measures.panels.errors import MissingPackageError, PanelError, PanelLicenceError
-from bilateral.measures.panels.metadata import PanelMetadata
+from bilateral.measures.panels.metadata import PanelMetadata, read_metadata
 from bilateral.measures.panels.result import Panel
 
-__all__ = ["MissingPackageError", "Panel", "PanelError", "PanelLicenceError", "PanelMetadata", "panel"]
+__all__ = ["MissingPackageError", "Panel", "PanelError", "PanelLicenceError", "PanelMetadata", "panel", "read_metadata"]

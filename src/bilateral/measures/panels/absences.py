@@ -1,6 +1,6 @@
 """What a cell without a row means, as SQL: the rule of ``Source.absence`` for all cells of a column at once."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from bilateral.measures.yearly import Gap, YearlyMeasure
 from bilateral.shapes.cards import Source
@@ -14,7 +14,7 @@ WORDS: Final = (*(str(word) for word in Absence), UNDEFINED)
 
 MEANING: Final = {
     Absence.ROW: "a value, from rows of the source",
-    Absence.ZERO: "0: the source is a census of this, covers the year and both states, and shows no row",
+    Absence.ZERO: "0: a census of this covers both states to the end of the year, and shows no row, or shows 0",
     Absence.NOT_COVERED: "no row, and the source is no census, or does not cover the year or a state",
     Absence.BLIND: "the source cannot see this",
     Absence.SUPPRESSED: "a state whose own figure is needed holds it back",
@@ -28,7 +28,25 @@ def word_sql(word: str) -> str:
     return f"'{word}'::absence"
 
 
-def gap_sql(card: YearlyMeasure, source: Source, held: tuple[int, int] | None, sides: tuple[str, str]) -> str:
+class Cell(NamedTuple):
+    """SQL of what is known of a cell's row: its year, and whether two things hold of it.
+
+    ``listed``: the Correlates of War list has both states at the end of the year. ``present``: both have a value of the
+    measure with somebody in the year.
+    """
+
+    year: str = "year"
+    listed: str = "in_cow"
+    present: str = "present"
+
+
+def gap_sql(
+    card: YearlyMeasure,
+    source: Source,
+    held: tuple[int, int] | None,
+    sides: tuple[str, str],
+    cell: Cell = Cell(),  # noqa: B008 -- frozen
+) -> str:
     """Return the SQL expression of what no row means.
 
     Parameters
@@ -40,21 +58,24 @@ def gap_sql(card: YearlyMeasure, source: Source, held: tuple[int, int] | None, s
     held : tuple of int or None
         First and last year that the release holds and the source covers; None where it holds nothing.
     sides : tuple of str
-        Columns of the states that the measure calls a and b; ``year`` and ``in_cow`` are columns too.
+        SQL of the states that the measure calls a and b.
+    cell : Cell
+        SQL of what else is known of the row.
     """
     if any(card.kind == kind for kind, _ in source.blind):
         return word_sql(Absence.BLIND)
     column = dict(zip("ab", sides, strict=True))
     cases = [
-        f"WHEN year BETWEEN {first} AND {last} AND {column[side]} = '{state}' THEN {word_sql(Absence.SUPPRESSED)}"
+        f"WHEN {cell.year} BETWEEN {first} AND {last} AND {column[side]} = '{state}' "
+        f"THEN {word_sql(Absence.SUPPRESSED)}"
         for kind, state, first, last, _ in source.suppressed
         if kind == card.kind
         for side in card.reporter
     ]
     if held is not None and (word := _within(card, source)):
         first, last = held
-        also = " AND in_cow" if word == Absence.ZERO else ""
-        cases.append(f"WHEN year BETWEEN {first} AND {last}{also} THEN {word_sql(word)}")
+        also = {Absence.ZERO: f" AND {cell.listed}", UNDEFINED: f" AND {cell.present}"}.get(word, "")
+        cases.append(f"WHEN {cell.year} BETWEEN {first} AND {last}{also} THEN {word_sql(word)}")
     if not cases:
         return word_sql(Absence.NOT_COVERED)
     return f"CASE {' '.join(cases)} ELSE {word_sql(Absence.NOT_COVERED)} END"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bilateral.measures.panels.absences import MEANING, UNDEFINED, WORDS, counts_zero, gap_sql, word_sql
+from bilateral.measures.panels.absences import MEANING, UNDEFINED, WORDS, Cell, counts_zero, gap_sql, word_sql
 from bilateral.measures.panels.errors import PanelError
 from bilateral.measures.panels.licences import notice, refuse
 from bilateral.measures.panels.metadata import ColumnNote, MeasureNote, PanelMetadata, SourceNote
@@ -12,7 +12,7 @@ from bilateral.measures.panels.result import Panel
 from bilateral.measures.panels.states import came_twice, make_members, make_spine
 from bilateral.measures.panels.tables import held_years, make_results, make_tables
 from bilateral.measures.panels.wish import Wish, wish
-from bilateral.measures.yearly import Yearly, YearlyMeasure, Years
+from bilateral.measures.yearly import Gap, Yearly, YearlyMeasure, Years
 from bilateral.measures.yearly.flows_sql import NAMELESS
 from bilateral.shapes.cards import Grain, Source
 from bilateral.shapes.vocabulary import Absence
@@ -41,7 +41,7 @@ _HIGH: Final = "(CASE WHEN s.a < s.b THEN s.b ELSE s.a END)"
 
 
 class _Column(NamedTuple):
-    """A column of a measure: its name, the join of its relation, and the states that the measure calls a and b."""
+    """A column of a measure: its name, the joins of its tables, and the states that the measure calls a and b."""
 
     name: str
     label: str
@@ -49,6 +49,12 @@ class _Column(NamedTuple):
     alias: str
     join: str
     sides: tuple[str, str]
+
+    @property
+    def cell(self) -> Cell:
+        """What is known of its cells' rows."""
+        present = f"({self.alias}_a.state IS NOT NULL AND {self.alias}_b.state IS NOT NULL)"
+        return Cell(year="s.year", listed="s.in_cow", present=present)
 
 
 def panel(
@@ -113,6 +119,7 @@ def panel(
     found = Panel(metadata=_metadata(release, noted, sources), connection=connection)
     for table in ("spine", "members", *(f"measure_{place}" for place in range(len(wanted.measures)))):
         connection.execute(f"DROP TABLE panel_{table}")
+        connection.execute(f"DROP TABLE IF EXISTS panel_{table}_present")
     return found
 
 
@@ -134,6 +141,12 @@ def _column(one: Yearly, alias: str, table: str, ends: tuple[str, str], suffix: 
     a = "" if one.card.grain is Grain.STATE_YEAR else f"{alias}.a = {ends[0]} AND "
     join = f"LEFT JOIN {table} AS {alias} ON {a}{alias}.b = {ends[1]} AND {alias}.year = s.year"
     told = {"_ab": ", from a to b", "_ba": ", a and b exchanged"}.get(suffix, "")
+    if one.card.gap is Gap.UNDEFINED:
+        for side, end in zip("ab", ends, strict=True):
+            join += (
+                f" LEFT JOIN {table}_present AS {alias}_{side}"
+                f" ON {alias}_{side}.state = {end} AND {alias}_{side}.year = s.year"
+            )
     return _Column(one.card.key + suffix, one.card.label + told, one, alias, join, ends)
 
 
@@ -167,6 +180,12 @@ def _make_relations(
             f"CREATE TEMP TABLE panel_measure_{place} AS SELECT {once} {keys}, r.year::SMALLINT AS year, "  # noqa: S608 -- our own
             f"r.value::DOUBLE AS value, r.n::INTEGER AS n FROM panel_relation AS r {joins} {together}"
         )
+        if one.card.gap is Gap.UNDEFINED:
+            there = " UNION ".join(
+                f"SELECT {side} AS state, year FROM panel_measure_{place}"  # noqa: S608 -- our own
+                for side in sides
+            )
+            connection.execute(f"CREATE TEMP TABLE panel_measure_{place}_present AS {there}")
         nameless = " OR ".join(f"{side} IN {NAMELESS}" for side in sides)
         found = connection.execute(
             f"SELECT count(*), (SELECT count(*) FROM panel_measure_{place}), count(*) FILTER ({nameless}) "  # noqa: S608 -- our own
@@ -209,8 +228,7 @@ def _cells(column: _Column, sources: Mapping[str, Source], held: Mapping[str, tu
     """Return the SQL of a measure's two columns."""
     card, alias = column.measure.card, column.alias
     source = sources[card.needs[0]]
-    gap = gap_sql(card, source, _covered(card, held), column.sides)
-    gap = gap.replace("year ", "s.year ").replace("in_cow", "s.in_cow")
+    gap = gap_sql(card, source, _covered(card, held), column.sides, column.cell)
     zero = word_sql(Absence.ZERO)
     value = f"{alias}.value"
     if zero in gap:

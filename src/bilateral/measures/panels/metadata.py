@@ -1,8 +1,12 @@
 """What a panel says of itself: release, measures, sources with vintages and licences, and how its cells are filled."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from bilateral.measures.panels.errors import PanelError
+from bilateral.sources.references import bibtex
 
 
 class ColumnNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +83,39 @@ class PanelMetadata(msgspec.Struct, frozen=True, kw_only=True):
         found: dict[str, Any] = msgspec.to_builtins(self)
         return found
 
+    @property
+    def origin(self) -> str:
+        """What the panel was made from, as a comment of BibTeX."""
+        return f"% panel of release {self.release}, sha256 {self.sha256}, as of {self.as_of}"
+
+    def bibtex(self) -> str:
+        """Return BibTeX of the state list, the measures and the sources that the panel used."""
+        return "\n\n".join((self.origin, *(bibtex(key) for key in self.cite))) + "\n"
+
     def to_json(self) -> bytes:
         """Return indented JSON."""
         return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+
+def read_metadata(path: Path) -> PanelMetadata:
+    """Return the metadata of a panel that was written: from its footer or from what stands beside it.
+
+    Raises
+    ------
+    PanelError
+        Where the file has none.
+    """
+    import duckdb  # noqa: PLC0415 -- start-up stays light
+
+    try:
+        if path.suffix == ".parquet":
+            query = "SELECT decode(value) FROM parquet_kv_metadata($1) WHERE decode(key) = 'bilateral'"
+            found = duckdb.execute(query, [str(path)]).fetchone()
+            text = found[0] if found else ""
+        else:
+            text = path.with_name(path.name + ".json").read_text(encoding="utf-8")
+        return msgspec.json.decode(text, type=PanelMetadata)
+    except (OSError, duckdb.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
+        where = "its footer" if path.suffix == ".parquet" else f"{path.name}.json beside it"
+        message = f"{path}: no metadata of a panel in {where}; make the panel again"
+        raise PanelError(message) from error

@@ -106,8 +106,4 @@ class Panel:
 
     def bibtex(self) -> str:
         """Return BibTeX of the state list, the measures and the sources that the panel used."""
-        from bilateral.sources.references import bibtex  # noqa: PLC0415
-
-        told = self.metadata
-        head = f"% panel of release {told.release}, sha256 {told.sha256}, as of {told.as_of}"
-        return "\n\n".join((head, *(bibtex(key) for key in told.cite))) + "\n"
+        return self.metadata.bibtex()

@@ -79,8 +79,9 @@ def _values(stretches: Iterable[_Stretch]) -> str:
 def make_members(connection: "duckdb.DuckDBPyConnection", system: str, years: tuple[int, int]) -> None:
     """Make the table ``panel_members``: state, year, days of membership within the year, codes on the last of them.
 
-    ``in_cow`` is whether the Correlates of War list has the state in the year: the censuses of obligations and of
-    neighbours are of its members.
+    ``in_cow`` is whether the Correlates of War list has the state on 31 December: the censuses of obligations,
+    neighbours and organizations are of its members, and leave out the last months of a state that ended in the year, or
+    give them to its successor.
 
     Raises
     ------
@@ -109,7 +110,7 @@ def make_members(connection: "duckdb.DuckDBPyConnection", system: str, years: tu
             (SELECT max(value)::SMALLINT FROM cow_codes AS c
                 WHERE c.state = m.state AND m.until BETWEEN c.since AND c.until) AS cow_code,
             EXISTS (FROM cow AS c WHERE c.state = m.state AND c.since <= make_date(year, 12, 31)
-                AND c.until >= make_date(year, 1, 1)) AS in_cow
+                AND c.until >= make_date(year, 12, 31)) AS in_cow
         FROM stretches AS m ORDER BY state, year, since
         """
     )
@@ -130,13 +131,16 @@ def make_spine(connection: "duckdb.DuckDBPyConnection", *, directed: bool) -> in
     twice = came_twice(connection)
     days = "least(x.until, y.until) - greatest(x.since, y.since) + 1"
     at_end = "least(x.until, y.until) = make_date(x.year, 12, 31)"
-    codes = [f"{side}.{system}_code" for system in ("gw", "cow") for side in "xy"]
+    codes = [(f"{side}.{system}_code", f"{side}.until") for system in ("gw", "cow") for side in "xy"]
     in_cow, group = "x.in_cow AND y.in_cow", ""
     if twice:  # a state left the list and came back within a year: its days are added up
         days, at_end, group = f"sum({days})", f"bool_or({at_end})", "GROUP BY x.state, y.state, x.year"
-        codes, in_cow = [f"max({code})" for code in codes], f"bool_or({in_cow})"
+        in_cow = f"bool_or({in_cow})"
     names = ("gw_code_a", "gw_code_b", "cow_code_a", "cow_code_b")
-    coded = ", ".join(f"{code} AS {name}" for code, name in zip(codes, names, strict=True))
+    coded = ", ".join(
+        f"{f'arg_max({code}, {until})' if twice else code} AS {name}"
+        for (code, until), name in zip(codes, names, strict=True)
+    )
     connection.execute(
         f"""
         CREATE TEMP TABLE panel_spine AS

@@ -37,5 +37,6 @@ YEARLY: Final = MappingProxyType({
 
 SHORT: Final = MappingProxyType({
     "kappa": "un_vote_kappa", "agreement": "un_vote_agreement", "identical_share": "un_vote_identical_share",
+    "ideal_point_distance": "bsv_ideal_distance",
 })  # fmt: skip
 """Short words that users know for the votes' measures."""

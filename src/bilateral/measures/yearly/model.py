@@ -16,7 +16,8 @@ class Gap(StrEnum):
     WHOLE = "whole"
     """Zero: the source is a census of just this, though it shows some rows only of the kind as a whole."""
     UNDEFINED = "undefined"
-    """The measure cannot be computed of what there is: too few shared roll calls."""
+    """The measure cannot be computed of what there is, too few shared roll calls, if both states have a value with
+    somebody in the year; not covered otherwise."""
     UNKNOWN = "unknown"
     """Not covered: a census of rows is no census of a quotient or a distance."""
 

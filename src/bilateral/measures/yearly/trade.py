@@ -24,9 +24,12 @@ GDP: Final = ("gdp", "million current US$")
 _COVERAGE: Final = "Correlates of War trade 4.0: 1870 to 2014."
 _ZERO: Final = (
     "A figure of 0 in the source means no trade, less than half a million, or that nobody reported; it is no census's "
-    "zero and yields no row. The Soviet Union's figures are 0 from 1985 to 1991: not reported."
+    "zero and yields no row: that of the Soviet Union and North Korea is 0 from 1981 to 1991."
 )
-_MISSING: Final = "Partners whose figure is missing add nothing to the total, which raises the shares of the others."
+_MISSING: Final = (
+    "Partners whose figure is missing add nothing to the total, which raises the shares of the others; where one of "
+    "two directions is missing, the other counts alone."
+)
 
 FLOW: Final = YearlyMeasure(
     key="trade_flow_musd",
@@ -99,7 +102,7 @@ OVER_GDP: Final = YearlyMeasure(
     formula="g(a, b, t) = (x(a, b) + x(b, a)) / GDP(b, t), both in million current US$.",
     coverage="No source of this release has GDP: `not_covered` for every pair and year until one is read.",
     example="Trade of 5 and a GDP of 100: 0.05.",
-    caveats=("GDP is read from attributes of the kind `gdp` in million current US$.",),
+    caveats=("GDP is read from attributes of the kind `gdp` in million current US$.", _ZERO, _MISSING),
 )
 
 HHI: Final = YearlyMeasure(

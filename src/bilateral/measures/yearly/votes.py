@@ -9,7 +9,10 @@ from bilateral.shapes.vocabulary import Kind
 from bilateral.warehouse.results import VALUES
 
 _COVERAGE: Final = "Roll calls of the UN General Assembly by calendar year: 1946 to 2019."
-_FEW: Final = "`undefined` where the two share fewer than ten roll calls of the year, or one was no member."
+_FEW: Final = (
+    "`undefined` where the two share fewer than ten roll calls of the year; `not_covered` where one shares ten with "
+    "nobody: no member, or absent throughout."
+)
 
 
 def _card(card: Measure, formula: str, example: str, *caveats: str) -> YearlyMeasure:
