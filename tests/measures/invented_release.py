@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from bilateral.shapes.rows import Attribute, Flow, Row, Tie
 from bilateral.shapes.vocabulary import Kind
 from bilateral.warehouse.manifest import Input
+from bilateral.warehouse.results import VALUES
 from bilateral.warehouse.tables import TABLE_OF, load_rows, open_warehouse
 from bilateral.warehouse.vintages import Used
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from bilateral.warehouse import Release
 
 _NUMBER = count(1)
+
+
+RESULTS = tuple(
+    f"SELECT '{key}' AS measure, a, b, year, {value} AS value, n FROM similarity WHERE {value} IS NOT NULL"  # noqa: S608
+    for key, value in VALUES.items()
+)
 
 
 def _at(source: str) -> dict[str, str]:
@@ -79,9 +86,9 @@ def release(
             said = f'CASE "at"{cases} END' if cases else "''"
             connection.execute(f"ALTER TABLE {table} RENAME TO {table}_given")
             connection.execute(f"CREATE VIEW {table} AS SELECT {said} AS source, * FROM {table}_given")  # noqa: S608
-        connection.executemany(
-            "INSERT INTO similarity VALUES (?, ?, ?, ?, ?, ?, ?)", list(similarity)
-        ) if similarity else None
+        if similarity:
+            connection.executemany("INSERT INTO similarity VALUES (?, ?, ?, ?, ?, ?, ?)", list(similarity))
+        connection.execute(f"CREATE OR REPLACE VIEW results AS {' UNION ALL '.join(RESULTS)}")
         return connection
 
     return cast(

@@ -31,8 +31,8 @@ def word_sql(word: str) -> str:
 class Cell(NamedTuple):
     """SQL of what is known of a cell's row: its year, and whether two things hold of it.
 
-    ``listed``: the Correlates of War list has both states at the end of the year. ``present``: both have a value of the
-    measure with somebody in the year.
+    ``listed``: the Correlates of War list has both states at the end of the year. ``present``: the release has a result
+    of both with somebody in the year.
     """
 
     year: str = "year"

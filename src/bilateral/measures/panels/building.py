@@ -37,11 +37,15 @@ _KEYS: Final = (
 _LISTS: Final = {"gw": "gleditsch_ward1999", "cow": "cow_states2017"}
 _SUFFIX: Final = "_absence"
 _LOW: Final = "(CASE WHEN s.a < s.b THEN s.a ELSE s.b END)"
+_CELL: Final = Cell("s.year", "s.in_cow", "(at_a.state IS NOT NULL AND at_b.state IS NOT NULL)")
+_PRESENT: Final = " ".join(
+    f"LEFT JOIN panel_present AS at_{side} ON at_{side}.state = s.{side} AND at_{side}.year = s.year" for side in "ab"
+)
 _HIGH: Final = "(CASE WHEN s.a < s.b THEN s.b ELSE s.a END)"
 
 
 class _Column(NamedTuple):
-    """A column of a measure: its name, the joins of its tables, and the states that the measure calls a and b."""
+    """A column of a measure: its name, the join of its relation, and the states that the measure calls a and b."""
 
     name: str
     label: str
@@ -49,12 +53,6 @@ class _Column(NamedTuple):
     alias: str
     join: str
     sides: tuple[str, str]
-
-    @property
-    def cell(self) -> Cell:
-        """What is known of its cells' rows."""
-        present = f"({self.alias}_a.state IS NOT NULL AND {self.alias}_b.state IS NOT NULL)"
-        return Cell(year="s.year", listed="s.in_cow", present=present)
 
 
 def panel(
@@ -117,9 +115,8 @@ def panel(
     _join(connection, columns, sources, held, rows)
     noted = _Noted(connection, wanted, columns, held, rows, counts)
     found = Panel(metadata=_metadata(release, noted, sources), connection=connection)
-    for table in ("spine", "members", *(f"measure_{place}" for place in range(len(wanted.measures)))):
+    for table in ("spine", "members", "present", *(f"measure_{place}" for place in range(len(wanted.measures)))):
         connection.execute(f"DROP TABLE panel_{table}")
-        connection.execute(f"DROP TABLE IF EXISTS panel_{table}_present")
     return found
 
 
@@ -141,12 +138,6 @@ def _column(one: Yearly, alias: str, table: str, ends: tuple[str, str], suffix: 
     a = "" if one.card.grain is Grain.STATE_YEAR else f"{alias}.a = {ends[0]} AND "
     join = f"LEFT JOIN {table} AS {alias} ON {a}{alias}.b = {ends[1]} AND {alias}.year = s.year"
     told = {"_ab": ", from a to b", "_ba": ", a and b exchanged"}.get(suffix, "")
-    if one.card.gap is Gap.UNDEFINED:
-        for side, end in zip("ab", ends, strict=True):
-            join += (
-                f" LEFT JOIN {table}_present AS {alias}_{side}"
-                f" ON {alias}_{side}.state = {end} AND {alias}_{side}.year = s.year"
-            )
     return _Column(one.card.key + suffix, one.card.label + told, one, alias, join, ends)
 
 
@@ -180,12 +171,6 @@ def _make_relations(
             f"CREATE TEMP TABLE panel_measure_{place} AS SELECT {once} {keys}, r.year::SMALLINT AS year, "  # noqa: S608 -- our own
             f"r.value::DOUBLE AS value, r.n::INTEGER AS n FROM panel_relation AS r {joins} {together}"
         )
-        if one.card.gap is Gap.UNDEFINED:
-            there = " UNION ".join(
-                f"SELECT {side} AS state, year FROM panel_measure_{place}"  # noqa: S608 -- our own
-                for side in sides
-            )
-            connection.execute(f"CREATE TEMP TABLE panel_measure_{place}_present AS {there}")
         nameless = " OR ".join(f"{side} IN {NAMELESS}" for side in sides)
         found = connection.execute(
             f"SELECT count(*), (SELECT count(*) FROM panel_measure_{place}), count(*) FILTER ({nameless}) "  # noqa: S608 -- our own
@@ -215,6 +200,8 @@ def _join(
     cells = ", ".join(_cells(column, sources, held) for column in columns)
     keys = ", ".join(f"s.{note.name}" for note in _KEYS)
     joins = " ".join(column.join for column in columns)
+    if any(column.measure.card.gap is Gap.UNDEFINED for column in columns):
+        joins += f" {_PRESENT}"
     connection.execute(
         f"CREATE TABLE panel AS SELECT {keys}, {cells} FROM panel_spine AS s {joins} ORDER BY s.a, s.b, s.year"  # noqa: S608 -- our own words
     )
@@ -228,7 +215,7 @@ def _cells(column: _Column, sources: Mapping[str, Source], held: Mapping[str, tu
     """Return the SQL of a measure's two columns."""
     card, alias = column.measure.card, column.alias
     source = sources[card.needs[0]]
-    gap = gap_sql(card, source, _covered(card, held), column.sides, column.cell)
+    gap = gap_sql(card, source, _covered(card, held), column.sides, _CELL)
     zero = word_sql(Absence.ZERO)
     value = f"{alias}.value"
     if zero in gap:

@@ -38,7 +38,7 @@ def held_years(
         loads = [one.input for one in used if one.input.source == key]
         spans = [load.years for load in loads if load.years is not None]
         if key == SIMILARITY_SOURCE:
-            spans = _similarity_years(connection)
+            spans = _result_years(connection)
         if key == "record" and release.reads(key):
             spans = [known.years]
         if spans:
@@ -49,20 +49,23 @@ def held_years(
     return found
 
 
-def _similarity_years(connection: "duckdb.DuckDBPyConnection") -> list[tuple[int, int]]:
-    row = connection.execute("SELECT min(year), max(year) FROM panel_similarity").fetchone()
+def _result_years(connection: "duckdb.DuckDBPyConnection") -> list[tuple[int, int]]:
+    row = connection.execute("SELECT min(year), max(year) FROM panel_results").fetchone()
     return [] if row is None or row[0] is None else [(int(row[0]), int(row[1]))]
 
 
 def make_results(connection: "duckdb.DuckDBPyConnection", as_of: date) -> None:
-    """Make ``panel_similarity`` and ``panel_facts``, empty where the release has none or they are switched off."""
+    """Make ``panel_results``, ``panel_present`` and ``panel_facts``; empty where there is none or it is switched off.
+
+    ``panel_results`` are the values that the release stores, ``panel_present`` the states that have one in a year.
+    """
     tables = {name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
-    if "similarity" in tables:
-        similarity = f"FROM similarity WHERE year < {as_of.year + (as_of.month == 12 and as_of.day == 31)}"  # noqa: PLR2004
+    if "results" in tables:
+        over = as_of.year + (as_of.month == 12 and as_of.day == 31)  # noqa: PLR2004 -- the last day of a year
+        results = f"SELECT measure, a, b, year, value, n FROM results WHERE year < {over}"  # noqa: S608 -- a number
     else:
-        similarity = (
-            "SELECT NULL::VARCHAR AS a, NULL::VARCHAR AS b, 0 AS year, 0 AS n, 0 AS identical, 0.0 AS agreement, "
-            "0.0 AS kappa WHERE false"
+        results = (
+            "SELECT '' AS measure, NULL::VARCHAR AS a, NULL::VARCHAR AS b, 0 AS year, 0.0 AS value, 0 AS n WHERE false"
         )
     facts = 'SELECT actor, target, "date", mutual, polarity FROM '
     if "facts" in tables:
@@ -72,8 +75,12 @@ def make_results(connection: "duckdb.DuckDBPyConnection", as_of: date) -> None:
             "SELECT NULL::VARCHAR AS actor, NULL::VARCHAR AS target, '' AS \"date\", false AS mutual, "
             "NULL::VARCHAR AS polarity WHERE false"
         )
-    connection.execute(f"CREATE TEMP VIEW panel_similarity AS {similarity}")
+    connection.execute(f"CREATE TEMP VIEW panel_results AS {results}")
     connection.execute(f"CREATE TEMP VIEW panel_facts AS {facts}")
+    connection.execute(
+        "CREATE TEMP TABLE panel_present AS SELECT DISTINCT TRY_CAST(state AS panel_state) AS state, year FROM "
+        "(SELECT a AS state, year FROM panel_results UNION SELECT b, year FROM panel_results) WHERE state IS NOT NULL"
+    )
 
 
 def make_tables(connection: "duckdb.DuckDBPyConnection", held: Mapping[str, tuple[int, int]]) -> None:
