@@ -10,7 +10,7 @@ from bilateral.measures.panels.licences import notice, refuse
 from bilateral.measures.panels.metadata import ColumnNote, MeasureNote, PanelMetadata, SourceNote
 from bilateral.measures.panels.result import Panel
 from bilateral.measures.panels.states import came_twice, make_members, make_spine
-from bilateral.measures.panels.tables import held_years, make_results, make_tables
+from bilateral.measures.panels.tables import held_years, make_present, make_results, make_tables
 from bilateral.measures.panels.wish import Wish, wish
 from bilateral.measures.yearly import Gap, Yearly, YearlyMeasure, Years
 from bilateral.measures.yearly.flows_sql import NAMELESS
@@ -108,6 +108,7 @@ def panel(
     make_members(connection, wanted.system, wanted.years)
     rows = make_spine(connection, directed=wanted.directed)
     make_results(connection, wanted.as_of)
+    make_present(connection)
     held = held_years(release, connection, sources, wanted.as_of)
     make_tables(connection, held)
     columns = list(_columns(wanted))

@@ -55,10 +55,7 @@ def _result_years(connection: "duckdb.DuckDBPyConnection") -> list[tuple[int, in
 
 
 def make_results(connection: "duckdb.DuckDBPyConnection", as_of: date) -> None:
-    """Make ``panel_results``, ``panel_present`` and ``panel_facts``; empty where there is none or it is switched off.
-
-    ``panel_results`` are the values that the release stores, ``panel_present`` the states that have one in a year.
-    """
+    """Make ``panel_results`` and ``panel_facts``, empty where the release has none or they are switched off."""
     tables = {name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
     if "results" in tables:
         over = as_of.year + (as_of.month == 12 and as_of.day == 31)  # noqa: PLR2004 -- the last day of a year
@@ -77,6 +74,10 @@ def make_results(connection: "duckdb.DuckDBPyConnection", as_of: date) -> None:
         )
     connection.execute(f"CREATE TEMP VIEW panel_results AS {results}")
     connection.execute(f"CREATE TEMP VIEW panel_facts AS {facts}")
+
+
+def make_present(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Make ``panel_present``: which states of the list have a result of the release with somebody, by year."""
     connection.execute(
         "CREATE TEMP TABLE panel_present AS SELECT DISTINCT TRY_CAST(state AS panel_state) AS state, year FROM "
         "(SELECT a AS state, year FROM panel_results UNION SELECT b, year FROM panel_results) WHERE state IS NOT NULL"
