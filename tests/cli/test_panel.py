@@ -11,7 +11,7 @@ def test_a_panel_is_written_with_its_bibtex_and_cited(run: Run, tmp_path: Path) 
     code, shown, told = run("panel", "--measures", "kappa,agreement", "--years", "2010-2011", "--out", str(out))
     assert (code, shown) == (0, "")
     assert "un_vote_kappa: " in told
-    assert "rows, 13 columns, directed_dyad_year" in told
+    assert "rows, 14 columns, directed_dyad_year" in told
     query = f"SELECT un_vote_kappa FROM '{out}' WHERE a = 'CHN' AND b = 'RUS' AND year = 2010"  # noqa: S608
     ((value,),) = duckdb.execute(query).fetchall()
     assert round(value, 3) == 0.385

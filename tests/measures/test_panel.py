@@ -157,6 +157,12 @@ def test_states_that_begin_and_end_within_the_year() -> None:
     assert days("CZE", "SVK") == {1993: (365, True)}
 
 
+def test_microstates_are_marked_in_either_place() -> None:
+    found = made([], ["sanctions"], (2000, 2000), held={})
+    marked = {(row["a"], row["b"]): row["microstate"] for row in found.rows("a IN ('MCO', 'FRA')")}
+    assert (marked["MCO", "FRA"], marked["FRA", "MCO"], marked["FRA", "DEU"]) == (True, True, False)
+
+
 def test_every_pair_has_each_year_once_in_order() -> None:
     found = made(ARMS, ["arms_supplier_share"], (2000, 2001))
     keys = [(row["a"], row["b"], row["year"]) for row in found.rows()]

@@ -29,6 +29,7 @@ _KEYS: Final = (
     ColumnNote(name="year", role="key", label="calendar year"),
     ColumnNote(name="days", role="state", label="days of the year on which both were on the list", unit="day"),
     ColumnNote(name="at_year_end", role="state", label="both are on the list on 31 December"),
+    ColumnNote(name="microstate", role="state", label="one of both is a microstate of Gleditsch's list"),
     ColumnNote(name="gw_code_a", role="state", label="Gleditsch-Ward number of a"),
     ColumnNote(name="gw_code_b", role="state", label="Gleditsch-Ward number of b"),
     ColumnNote(name="cow_code_a", role="state", label="Correlates of War number of a"),

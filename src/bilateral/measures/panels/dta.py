@@ -26,6 +26,7 @@ LETTERS: Final = {"not_covered": "a", "blind": "b", "suppressed": "c", "unsearch
 CHUNK: Final = 250_000
 MAX_NAME: Final = 32
 MAX_LABEL: Final = 80
+_FLAGS: Final = ("at_year_end", "microstate")
 _LABEL_SET: Final = "absence"
 _SHORT_MISSING: Final = 32_741
 
@@ -56,7 +57,7 @@ def missing(letter: str) -> float:
 def _kind(column: ColumnNote) -> _Kind:
     if column.role == "value":
         return _DOUBLE
-    if column.role == "absence" or column.name == "at_year_end":
+    if column.role == "absence" or column.name in _FLAGS:
         return _BYTE
     return _TEXT if column.name in ("a", "b") else _SHORT
 
@@ -183,7 +184,7 @@ def _picked(column: ColumnNote) -> str:
     name = f'"{column.name}"'
     if column.role == "absence":
         return f"(list_position(enum_range(NULL::absence), {name}) - 1)::TINYINT AS {name}"
-    if column.name == "at_year_end":
+    if column.name in _FLAGS:
         return f"{name}::TINYINT AS {name}"
     return f"{name}::VARCHAR AS {name}" if column.name in ("a", "b") else name
 

@@ -5,8 +5,9 @@ members; ``days`` counts those days and ``at_year_end`` tells whether they last 
 have a row in 1990, with 141 days; united Yemen and either of them have none, for they were never there together. Who
 wants states of 31 December only, or of whole years, filters by these columns.
 
-Gleditsch and Ward's list is the package's own table. The Correlates of War list is a publisher's file (``cow_states``)
-that a release may hold; it ends in 2016, and its members of that day are carried on.
+Gleditsch and Ward's list is the package's own table, their microstates included and marked (``microstate``). The
+Correlates of War list is a publisher's file (``cow_states``) that a release may hold; it ends in 2016, and its members
+of that day are carried on.
 """
 # ruff: noqa: S608 -- SQL of our own words and numbers; no text of a user goes into it
 
@@ -21,6 +22,12 @@ from bilateral.warehouse.release import literal
 
 if TYPE_CHECKING:
     import duckdb
+
+MICROSTATES: Final = (
+    "ABK", "AND", "ATG", "DMA", "FSM", "GRD", "KIR", "KNA", "LCA", "LIE", "MCO", "MHL", "NRU", "PLW", "SMR", "SOT",
+    "STP", "SYC", "TON", "TUV", "VCT", "VUT", "WSM",
+)  # fmt: skip
+"""States that Gleditsch keeps on a list of microstates beside the main one."""
 
 _OPEN: Final = date(9999, 12, 31)
 _START: Final = date(1, 1, 1)
@@ -133,6 +140,8 @@ def make_spine(connection: "duckdb.DuckDBPyConnection", *, directed: bool) -> in
     at_end = "least(x.until, y.until) = make_date(x.year, 12, 31)"
     codes = [(f"{side}.{system}_code", f"{side}.until") for system in ("gw", "cow") for side in "xy"]
     in_cow, group = "x.in_cow AND y.in_cow", ""
+    small = ", ".join(map(literal, MICROSTATES))
+    micro = f"x.state IN ({small}) OR y.state IN ({small})"
     if twice:  # a state left the list and came back within a year: its days are added up
         days, at_end, group = f"sum({days})", f"bool_or({at_end})", "GROUP BY x.state, y.state, x.year"
         in_cow = f"bool_or({in_cow})"
@@ -145,7 +154,7 @@ def make_spine(connection: "duckdb.DuckDBPyConnection", *, directed: bool) -> in
         f"""
         CREATE TEMP TABLE panel_spine AS
         SELECT x.state::panel_state AS a, y.state::panel_state AS b, x.year AS year, ({days})::SMALLINT AS days,
-            {at_end} AS at_year_end, {coded}, {in_cow} AS in_cow
+            {at_end} AS at_year_end, {micro} AS microstate, {coded}, {in_cow} AS in_cow
         FROM panel_members AS x JOIN panel_members AS y
         ON x.year = y.year AND x.state {"<>" if directed else "<"} y.state AND x.since <= y.until AND y.since <= x.until
         {group}

@@ -19,10 +19,12 @@ _DENOMINATOR: Final = (
 )
 _SMALL: Final = "Deliveries of less than half a million TIV have no published volume; they count in no sum."
 _REGISTER: Final = (
-    "Trade register; the vintage at hand has deliveries of 1995 to 2024, so that whole windows end in 1999 to 2024."
+    "Trade register, years of the edition that was synced (that of February 2026: deliveries of 1995 to 2024, so that "
+    "whole windows end in 1999 to 2024)."
 )
 _TABLES: Final = (
-    "TIV tables by supplier; the vintage at hand has 1950 to 2021, so that whole windows end in 1954 to 2021."
+    "TIV tables by supplier, years of the edition that was synced (that of July 2022: 1950 to 2021, so that whole "
+    "windows end in 1954 to 2021)."
 )
 _NEVER_MIXED: Final = (
     "Register and TIV tables are of different vintages and do not add up to each other; the measures of the two are "
@@ -103,7 +105,7 @@ DELIVERED: Final = YearlyMeasure(
     kind=Kind.ARMS,
     amounts=True,
     formula="Sum of the TIV of all deliveries from a to b in the year.",
-    coverage="Trade register; the vintage at hand has deliveries of 1995 to 2024.",
+    coverage="Trade register, years of the edition that was synced (that of February 2026: 1995 to 2024).",
     example="From North Korea to Russia: 12.5 in 2023 and 242.5 in 2024.",
     caveats=("TIV measures military value; it is no price.", _MAJOR, _NO_ZERO, _NEVER_MIXED),
 )
@@ -119,7 +121,7 @@ TIV_DELIVERED: Final = YearlyMeasure(
     kind=Kind.ARMS,
     amounts=True,
     formula="The cell of a, b and the year in SIPRI's TIV tables.",
-    coverage="TIV tables by supplier; the vintage at hand has 1950 to 2021.",
+    coverage="TIV tables by supplier, years of the edition that was synced (that of July 2022: 1950 to 2021).",
     example="From the Soviet Union to North Korea: 861 in 1950, 1,472 in 1971, 18,300 in 1950 to 1991.",
     caveats=("`undefined` where SIPRI prints 0: more than nothing, less than half a million.", _MAJOR, _NO_ZERO),
 )

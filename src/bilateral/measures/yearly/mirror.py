@@ -18,16 +18,15 @@ GOODS: Final = {
 """What each kind of flow is of."""
 
 _COVERAGE: Final = {
-    Kind.TRADE: "UN Comtrade; the release has what was synced: of all goods only China and Argentina in 2010.",
-    Kind.FUEL: "UN Comtrade; the release has what was synced: fuels of 2013 to 2017, all reporters.",
-    Kind.FOOD: "UN Comtrade; no file of cereals has been synced: `not_covered` everywhere.",
-    Kind.MEDICINE: "UN Comtrade; no file of medicines has been synced: `not_covered` everywhere.",
+    kind: f"UN Comtrade, years and reporters that were synced, of {goods}; without such a file `not_covered`."
+    for kind, goods in GOODS.items()
 }
 _SUPPRESSED: Final = (
     "Who never reported (North Korea) or stopped (Russia since 2022) is `suppressed` where its own figure is needed."
 )
 _VALUATION: Final = "Imports are valued with insurance and freight, exports without: a gap of a tenth is ordinary."
 _NO_ZERO: Final = "No row is `not_covered`: Comtrade is no census."
+_OTHER_ASIA: Final = 'The partner "Other Asia, nes" is read as Taiwan, as the UN explains, but for Saudi Arabia\'s.'
 
 
 def _told(kind: Kind, who: str) -> YearlyMeasure:
@@ -48,7 +47,7 @@ def _told(kind: Kind, who: str) -> YearlyMeasure:
         example="Fuels from Russia to North Korea as Russia reports: 43,586,399 in 2013, 61,644,077 in 2017."
         if kind is Kind.FUEL and exporter
         else "One reporter's figure, never mixed with its partner's.",
-        caveats=(_SUPPRESSED, _NO_ZERO),
+        caveats=(_SUPPRESSED, _NO_ZERO, _OTHER_ASIA, "Exports contain re-exports, imports re-imports."),
     )
 
 
