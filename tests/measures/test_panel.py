@@ -281,6 +281,27 @@ def test_trade_shares_and_the_gdp_that_nobody_has() -> None:
     assert cells(covered, "trade_gdp", "CHN", "PRK")[2010] == (pytest.approx(0.05), "row")
 
 
+def test_whom_else_a_state_can_turn_to_for_aid() -> None:
+    net = {"unit": "million 2022 US$ (ODA: Total Net)"}
+    rows = [
+        flow("oecd_dac2a", Kind.AID, "USA", "HTI", 2010, 50.0, **net),
+        flow("oecd_dac2a", Kind.AID, "CAN", "HTI", 2010, 30.0, **net),
+        flow("oecd_dac2a", Kind.AID, "FRA", "HTI", 2010, 20.0, **net),
+        flow("oecd_dac2a", Kind.AID, "FRA", "HTI", 2010, 99.0, unit="million 2022 US$ (ODA: Total Gross)"),  # another
+        flow("oecd_dac2a", Kind.AID, "RUS", "CUB", 2010, 7.0, **net),
+    ]  # fmt: skip
+    keys = ["aid_donor_share", "aid_recipient_share", "aid_donor_hhi", "aid_other_share"]
+    found = made(rows, keys, (2010, 2010), held={"oecd_dac2a": (2009, 2022)})
+    donor = {key: cells(found, key, "USA", "HTI")[2010] for key in keys}
+    assert donor["aid_donor_share"] == (pytest.approx(0.5), "row")
+    assert donor["aid_recipient_share"] == (pytest.approx(1.0), "row")
+    assert donor["aid_donor_hhi"] == (pytest.approx(0.25 + 0.09 + 0.04), "row")
+    assert donor["aid_other_share"] == (pytest.approx(0.3), "row")
+    assert cells(found, "aid_other_share", "FRA", "HTI")[2010] == (pytest.approx(0.5), "row")
+    assert cells(found, "aid_other_share", "RUS", "CUB")[2010] == (None, "undefined")  # there is no other
+    assert cells(found, "aid_donor_share", "CHN", "HTI")[2010] == (None, "not_covered")  # who does not report is no 0
+
+
 def test_dependence_and_capacity_by_hand() -> None:
     aid = {"unit": "million 2022 US$ (ODA: Total Net)"}
     rows = [

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bilateral.measures.yearly.flows_sql import amounts, shares, sums, windows
+from bilateral.measures.yearly.flows_sql import amounts, concentration, largest_other, shares, sums, windows
 from bilateral.measures.yearly.model import Gap, YearlyMeasure, Years, yearly
 from bilateral.shapes.cards import Grain
 from bilateral.shapes.vocabulary import Kind
@@ -83,6 +83,43 @@ RECIPIENT_SHARE: Final = YearlyMeasure(
 )
 
 
+DONOR_HHI: Final = YearlyMeasure(
+    key="aid_donor_hhi",
+    label="concentration of b's bilateral development assistance over donors (Herfindahl-Hirschman)",
+    grain=Grain.STATE_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=(SOURCE,),
+    cite=("hirschman1945", "oecd_dac2a"),
+    kind=Kind.AID,
+    gap=Gap.UNKNOWN,
+    formula="H(b, t) = sum over donors i of s(i, b, t) squared, s the share of i in the assistance that b gets.",
+    coverage=_COVERAGE,
+    example="Donors with 0.5, 0.3 and 0.2: 0.25 + 0.09 + 0.04 = 0.38.",
+    caveats=("About b alone: the same in every row of b as target.", _DONORS, _NO_ZERO),
+)
+
+OTHER: Final = YearlyMeasure(
+    key="aid_other_share",
+    label="largest share of another donor in the bilateral development assistance that b gets",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=(SOURCE,),
+    cite=("oecd_dac2a",),
+    kind=Kind.AID,
+    gap=Gap.UNKNOWN,
+    formula="o(a, b, t) = max over donors i other than a of s(i, b, t), s the share of i in what b gets.",
+    coverage=_COVERAGE + " Given where a itself has a share.",
+    example="Shares of 0.5, 0.3 and 0.2: for the first donor 0.3, for both others 0.5.",
+    caveats=("Where a is the only donor the measure is `undefined`.", _DONORS, _NO_ZERO),
+)
+
+
+def _given(years: Years) -> str:
+    return windows(sums(SOURCE, Kind.AID, unit=UNITS[Kind.AID]), years, SOURCE, 1)
+
+
 @yearly(ODA, FORGIVEN)
 def amount(card: YearlyMeasure, years: Years) -> str:
     """Return the figures of the aid type themselves."""
@@ -92,10 +129,22 @@ def amount(card: YearlyMeasure, years: Years) -> str:
 @yearly(AID_SHARE)
 def donor_share(_: YearlyMeasure, years: Years) -> str:
     """Return every donor's share in what each state gets."""
-    return shares(windows(sums(SOURCE, Kind.AID, unit=UNITS[Kind.AID]), years, SOURCE, 1), "b")
+    return shares(_given(years), "b")
 
 
 @yearly(RECIPIENT_SHARE)
 def recipient_share(_: YearlyMeasure, years: Years) -> str:
     """Return every recipient's share in what each state gives."""
-    return shares(windows(sums(SOURCE, Kind.AID, unit=UNITS[Kind.AID]), years, SOURCE, 1), "a")
+    return shares(_given(years), "a")
+
+
+@yearly(DONOR_HHI)
+def donor_hhi(_: YearlyMeasure, years: Years) -> str:
+    """Return how few donors each state's assistance comes from."""
+    return concentration(_given(years))
+
+
+@yearly(OTHER)
+def other_donor(_: YearlyMeasure, years: Years) -> str:
+    """Return the share of the largest donor besides each."""
+    return largest_other(_given(years))
