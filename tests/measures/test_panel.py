@@ -12,7 +12,7 @@ import pytest
 import bilateral.measures
 from bilateral.measures.panels import MissingPackageError, Panel, PanelError, PanelLicenceError, panel, read_metadata
 from bilateral.measures.panels.absences import MEANING, WORDS, gap_sql
-from bilateral.measures.panels.dta import LETTERS, MAX_NAME, missing
+from bilateral.measures.panels.dta import LETTERS, MAX_NAME, missing, stata_name
 from bilateral.measures.yearly import SHORT, YEARLY, Gap
 from bilateral.shapes.cards import Grain
 from bilateral.shapes.rows import Row
@@ -380,7 +380,7 @@ def test_card_is_complete_and_its_names_fit_stata(key: str) -> None:
     for cite in (*one.cite, *(source_card(source).cite for source in one.needs)):
         assert bibtex(cite)
     suffix = "_absence" if one.grain is Grain.DYAD_YEAR else "_ab_absence"
-    assert len(one.key + suffix) <= MAX_NAME
+    assert len(stata_name(one.key + suffix)) <= MAX_NAME
 
 
 def test_all_measures_at_once_find_nothing_in_an_empty_release() -> None:

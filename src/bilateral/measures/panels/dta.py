@@ -54,6 +54,15 @@ def missing(letter: str) -> float:
     return float.fromhex("0x1p+1023") * (1 + (ord(letter) - ord("a") + 1) / 4096)
 
 
+def stata_name(name: str) -> str:
+    """Return the name of a column as Stata can have it: that of a companion is cut where it is too long.
+
+    >>> stata_name("un_vote_stake_agreement_ab_absence"), stata_name("atop_defence_absence")
+    ('un_vote_stake_agreement_ab_abs', 'atop_defence_absence')
+    """
+    return name if len(name) <= MAX_NAME else name.replace("_absence", "_abs")
+
+
 def _kind(column: ColumnNote) -> _Kind:
     if column.role == "value":
         return _DOUBLE
@@ -94,7 +103,8 @@ def write_dta(panel: "Panel", path: Path) -> None:
         Where a name of a column is longer than Stata allows.
     """
     columns = panel.metadata.columns
-    if long := [column.name for column in columns if len(column.name) > MAX_NAME]:
+    names = [stata_name(column.name) for column in columns]
+    if long := [name for name in names if len(name) > MAX_NAME]:
         message = f"{long[0]!r} has more than {MAX_NAME} characters"
         raise ValueError(message)
     kinds = [_kind(column) for column in columns]
@@ -104,7 +114,7 @@ def write_dta(panel: "Panel", path: Path) -> None:
         writer.places.append(file.tell())
         file.write(b"<map>" + bytes(14 * 8) + b"</map>")
         writer.part("variable_types", struct.pack(f"<{len(kinds)}H", *(kind.code for kind in kinds)))
-        writer.part("varnames", b"".join(_fixed(column.name, 129) for column in columns))
+        writer.part("varnames", b"".join(_fixed(name, 129) for name in names))
         writer.part("sortlist", struct.pack(f"<{len(kinds) + 1}H", 1, 2, 3, *[0] * (len(kinds) - 2)))
         writer.part("formats", b"".join(_fixed(kind.shown, 57) for kind in kinds))
         labelled = (_LABEL_SET if column.role == "absence" else "" for column in columns)
