@@ -15,7 +15,7 @@ from bilateral.measures.ideal_points.sample import Ballots, Rules, SampleError, 
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.rows import Vote
 
-ITERATIONS: Final = {"published": 4_000, "point": 150}
+ITERATIONS: Final = {"published": 4_000, "coherent": 4_000, "point": 150}
 _FEWEST_ITERATIONS: Final = 8
 _FEWEST_STATES: Final = 3
 
@@ -40,14 +40,21 @@ def ideal_points(
     rescaled to mean 0 and standard deviation 1 in every iteration and items are not; the prior
     ``theta_it ~ N(m_i,t-1, w_it / 2)`` looks back only, at what the point of the session before was drawn around in
     the iteration before, with ``w_it`` the session's share of the votes of both; the first session looks at the
-    second. ``point`` is the published sampler with every draw replaced by what it is on average, in
-    seconds and without intervals.
+    second.
+
+    ``coherent`` is one model: ``theta_it ~ N(theta_i,t-1, s**2)`` for each session passed, a line's first session
+    N(0, 1); slopes N(0, ...), middles of cutpoints normal, gaps half-normal, with all their spreads and ``s`` estimated
+    too (inverse gamma and gamma priors). The prior alone identifies the scale; a draw is standardised only when it is
+    kept. Its intervals are nominal.
+
+    ``point`` is the published sampler with every draw replaced by what it is on average, in seconds and without
+    intervals.
 
     Parameters
     ----------
     votes : iterable of Vote or Block, or Ballots
         Raw votes of one body.
-    mode : {"published", "point"}
+    mode : {"published", "coherent", "point"}
     seed : int
         The same votes, in any order, and the same seed give the same draws.
     chains, iterations : int, optional
@@ -100,7 +107,7 @@ def _draws(whole: Design, mode: Mode, plan: running.Plan) -> Kept:
     """Return the draws of a mode."""
     if mode == "point":
         return running.ascended(whole, plan)[1]
-    return running.published(whole, plan)
+    return running.published(whole, plan) if mode == "published" else running.coherent(whole, plan)
 
 
 def _result(whole: Design, kept: Kept, mode: Mode, plan: running.Plan, begun: float) -> IdealPoints:

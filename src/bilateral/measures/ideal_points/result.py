@@ -12,7 +12,7 @@ from bilateral.measures.ideal_points.arrays import Floats, Kept, Singles
 from bilateral.measures.ideal_points.diagnostics import Diagnostics
 from bilateral.measures.ideal_points.sample import SampleError, Texts
 
-Mode = Literal["published", "point"]
+Mode = Literal["published", "coherent", "point"]
 INTERVAL: Final = (0.05, 0.95)
 
 

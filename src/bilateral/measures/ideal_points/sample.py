@@ -35,6 +35,10 @@ class Ballots(NamedTuple):
     choice: NDArray[np.int8]
     issues: Texts
 
+    def chosen(self, rows: NDArray[np.bool_]) -> "Ballots":
+        """Return some of the votes."""
+        return Ballots(self.state[rows], self.session[rows], self.roll_call[rows], self.choice[rows], self.issues[rows])
+
 
 class Rules(NamedTuple):
     """What is left out of a sample and what is put together.

@@ -1,0 +1,89 @@
+"""The random walk's sampler: the joint distribution it leaves alone, its draws against exact ones, its intervals."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bilateral.measures.ideal_points import Ballots, ideal_points, walk
+from bilateral.measures.ideal_points.chains import cut_steps, history_of, room
+from bilateral.measures.ideal_points.design import Design, batches, design
+from bilateral.measures.ideal_points.sample import Sample
+
+Floats = NDArray[np.float64]
+
+# Line B misses session 2, line C begins in session 2, and item "1" was voted on in two sessions.
+_SESSIONS = {"A": (1, 2, 3), "B": (1, 3), "C": (2, 3), "D": (1, 2, 3)}
+_ITEMS = {"0": (1,), "1": (1, 2), "2": (2,), "3": (3,)}
+
+
+def _small() -> Design:
+    rows = [
+        (line, item, session)
+        for item, when in _ITEMS.items()
+        for session in when
+        for line, present in _SESSIONS.items()
+        if session in present
+    ]
+    lines, items, sessions = (np.array(column) for column in zip(*rows, strict=True))
+    choice = np.resize(np.array([1, 2, 3], dtype=np.int8), len(rows))
+    return design(Sample(lines, lines, sessions, items, choice))
+
+
+def _prior(whole: Design, random: np.random.Generator) -> tuple[Floats, Floats, Floats, Floats]:
+    """Draw scales, points, slopes and cutpoints from the model's prior, in plain NumPy."""
+    scales = np.array([
+        walk.STEP_RATE / random.gamma(walk.STEP_SHAPE),
+        random.gamma(walk.ITEM_SHAPE) / walk.ITEM_RATE,
+        random.normal(),
+        random.gamma(walk.ITEM_SHAPE) / walk.ITEM_RATE,
+        random.gamma(walk.ITEM_SHAPE) / walk.ITEM_RATE,
+    ])  # fmt: skip
+    points = np.empty(len(whole.line))
+    for i in range(len(points)):
+        if whole.first[i]:
+            points[i] = random.normal()
+        else:
+            passed = whole.session[i] - whole.session[i - 1]
+            points[i] = points[i - 1] + random.normal() * np.sqrt(scales[0] * passed)
+    n = len(whole.items)
+    beta = random.normal(size=n) / np.sqrt(scales[1])
+    middle = scales[2] + random.normal(size=n) / np.sqrt(scales[3])
+    half = np.abs(random.normal(size=n)) / np.sqrt(scales[4]) / 2
+    return scales, points, beta, np.stack([middle - half, middle + half], axis=1)
+
+
+def _told(scales: Floats, points: Floats, beta: Floats, cuts: Floats) -> Floats:
+    """Return bounded figures of one draw, so that means of few draws compare."""
+    steps = points[1:] - points[:-1]
+    middle, gap = cuts.mean(axis=1), cuts[:, 1] - cuts[:, 0]
+    return np.array([
+        *np.log(scales[[0, 1, 3, 4]]), np.tanh(scales[2]),
+        np.tanh(points[0]) ** 2, np.tanh(points[2]) ** 2, np.tanh(points[4]) ** 2, np.tanh(steps[1]) ** 2,
+        np.tanh(points[0]) * np.tanh(points[9]), np.tanh(beta[0]) ** 2, np.tanh(beta[1]) ** 2, np.tanh(beta[0] * points[0]),
+        np.tanh(middle[0]), np.tanh(middle[0]) ** 2, np.tanh(middle[1]) ** 2, np.tanh(gap[0]), np.tanh(gap[1]),
+        np.tanh(beta[0] * beta[1] * points[0]) * np.tanh(points[1]),
+    ])  # fmt: skip
+
+
+def test_the_sampler_leaves_the_joint_distribution_of_parameters_and_votes_alone() -> None:
+    """Votes drawn given parameters, then parameters moved given votes: the prior must stay the prior (Geweke 2004)."""
+    whole = _small()
+    random = np.random.default_rng(8)
+    by_prior = np.array([_told(*_prior(whole, random)) for _ in range(20_000)])
+    scales, points, beta, cuts = _prior(whole, random)
+    state = points.astype(np.float32), points, beta, cuts, np.zeros((len(points), 2))
+    history, steps = history_of(whole), cut_steps(whole)
+    moves = steps, history[3] < 0, np.zeros((len(points), 2))
+    unit, item = whole.unit.astype(np.int64), whole.item.astype(np.int64)
+    found = []
+    for _ in range(12_000):
+        latent = beta[item] * points[unit] + random.normal(size=len(unit))
+        choice = (1 + (latent > cuts[item, 0]) + (latent > cuts[item, 1])).astype(np.int8)
+        layout = batches(unit, item, choice, len(beta))[1]
+        walk.run_walk(layout, history, state, moves, scales, (1, 2), room(whole, 0), random)
+        found.append(_told(scales, points, beta, cuts))
+    by_batch = np.array(found).reshape(40, -1, by_prior.shape[1]).mean(axis=1)
+    error = np.sqrt(by_batch.var(axis=0, ddof=1) / len(by_batch) + by_prior.var(axis=0) / len(by_prior))
+    apart = (by_batch.mean(axis=0) - by_prior.mean(axis=0)) / error
+    print(apart.round(1), (by_prior.std(axis=0)/by_batch.std(axis=0)).round(1))
+    assert np.abs(apart).max() < 4
