@@ -1,13 +1,15 @@
 """The random walk's sampler: the joint distribution it leaves alone, its draws against exact ones, its intervals."""
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
-from bilateral.measures.ideal_points import Ballots, ideal_points, walk
+from benchmarks.plain_ideal_points import Chance, Where, step
+from benchmarks.simulated_votes import history
+from bilateral.measures.ideal_points import ideal_points, sweeps, walk
 from bilateral.measures.ideal_points.chains import cut_steps, history_of, room
 from bilateral.measures.ideal_points.design import Design, batches, design
-from bilateral.measures.ideal_points.sample import Sample
+from bilateral.measures.ideal_points.sample import Sample, estimation_sample
+from bilateral.measures.ideal_points.starts import copy_of, start
 
 Floats = NDArray[np.float64]
 
@@ -76,7 +78,7 @@ def test_the_sampler_leaves_the_joint_distribution_of_parameters_and_votes_alone
     moves = steps, history[3] < 0, np.zeros((len(points), 2))
     unit, item = whole.unit.astype(np.int64), whole.item.astype(np.int64)
     found = []
-    for _ in range(12_000):
+    for _ in range(8_000):
         latent = beta[item] * points[unit] + random.normal(size=len(unit))
         choice = (1 + (latent > cuts[item, 0]) + (latent > cuts[item, 1])).astype(np.int8)
         layout = batches(unit, item, choice, len(beta))[1]
@@ -85,5 +87,23 @@ def test_the_sampler_leaves_the_joint_distribution_of_parameters_and_votes_alone
     by_batch = np.array(found).reshape(40, -1, by_prior.shape[1]).mean(axis=1)
     error = np.sqrt(by_batch.var(axis=0, ddof=1) / len(by_batch) + by_prior.var(axis=0) / len(by_prior))
     apart = (by_batch.mean(axis=0) - by_prior.mean(axis=0)) / error
-    print(apart.round(1), (by_prior.std(axis=0)/by_batch.std(axis=0)).round(1))
     assert np.abs(apart).max() < 4
+
+
+def test_steps_of_the_published_sampler_are_those_of_the_plain_form_given_the_same_random_numbers() -> None:
+    votes = history(4, (20, 4, 15))[1]
+    whole = design(estimation_sample(votes))
+    assert len(whole.layout[1]) == 2, "one batch, so that random numbers come in one order"
+    state, plain = copy_of(start(whole)), Where(*start(whole))
+    random, same = np.random.default_rng(3), np.random.default_rng(3)
+    n = len(whole.items)
+    for _ in range(10):
+        sweeps.run(whole.layout, (whole.before, whole.precision), state, 1, 2, room(whole, 0), random)
+        points = same.standard_normal(len(whole.line))
+        latent = np.empty(len(whole.unit), np.float32)
+        sweeps.uniforms(0, sweeps.keys_of(same), latent)
+        proposals = np.array([sweeps.proposed(*cuts, sweeps.STEP, True, same) for cuts in plain.cuts.tolist()])  # noqa: FBT003
+        given = Chance(points, proposals, latent.astype(float), same.random(n), same.standard_normal(n))
+        plain = step(whole, plain, given)
+        for ours, theirs in zip(state, plain, strict=True):
+            assert np.abs(ours - theirs).max() < 2e-3 * np.abs(theirs).max()

@@ -28,6 +28,7 @@ def ideal_points(
     chains: int = 2,
     iterations: int | None = None,
     rules: Rules = Rules(),  # noqa: B008 - immutable
+    issue: str = "",
     progress: running.Progress = lambda _done, _total: None,
 ) -> IdealPoints:
     """Estimate where states stand on one line from how they vote, session by session.
@@ -61,6 +62,10 @@ def ideal_points(
         Chains run side by side on the machine's cores; a quarter of the iterations is thrown away.
     rules : Rules
         What is left out and put together; ``april_2020.published_votes`` returns the authors' own.
+    issue : str
+        Code of one issue, as votes carry it (``hr`` human rights, ``me`` Middle East, ``nu`` nuclear, ``di``
+        disarmament, ``co`` colonialism, ``ec`` economy): its roll calls alone count, on a scale of their own. A state
+        without such votes in a session has no point there. Overrides that of ``rules``.
     progress : callable
         Called with the iterations done and the iterations to do.
 
@@ -72,7 +77,7 @@ def ideal_points(
     ------
     SampleError
         Where the votes do not bear an estimate: no session, a state that voted twice, fewer than three states, no
-        divided roll call; or there is no such mode, or fewer than one chain or eight iterations.
+        divided roll call, none on the issue; or there is no such mode, or fewer than one chain or eight iterations.
 
     References
     ----------
@@ -83,6 +88,8 @@ def ideal_points(
     begun = time.perf_counter()
     length = ITERATIONS.get(mode, 0) if iterations is None else iterations
     _check(mode, chains, length)
+    if issue:
+        rules = rules._replace(issue=issue)
     sample = estimation_sample(votes if isinstance(votes, Ballots) else ballots(votes), rules)
     whole = design(sample)
     if len(set(whole.line.tolist())) < _FEWEST_STATES:
@@ -90,7 +97,7 @@ def ideal_points(
         raise SampleError(message)
     plan = running.Plan(seed, 1 if mode == "point" else chains, length, progress)
     kept = _draws(whole, mode, plan)
-    return _result(whole, kept, mode, plan, begun)
+    return _result(whole, kept, (mode, rules.issue), plan, begun)
 
 
 def _check(mode: str, chains: int, iterations: int) -> None:
@@ -110,8 +117,9 @@ def _draws(whole: Design, mode: Mode, plan: running.Plan) -> Kept:
     return running.published(whole, plan) if mode == "published" else running.coherent(whole, plan)
 
 
-def _result(whole: Design, kept: Kept, mode: Mode, plan: running.Plan, begun: float) -> IdealPoints:
-    """Return the result that some draws make."""
+def _result(whole: Design, kept: Kept, asked: tuple[Mode, str], plan: running.Plan, begun: float) -> IdealPoints:
+    """Return the result that some draws make; ``asked`` are mode and issue."""
+    mode, issue = asked
     points = kept[0]
     n = points.shape[2]
     flat = points.reshape(-1, n)
@@ -128,6 +136,7 @@ def _result(whole: Design, kept: Kept, mode: Mode, plan: running.Plan, begun: fl
         q05=low,
         q95=high,
         mode=mode,
+        issue=issue,
         counts=(len(whole.unit), n, len(whole.items)),
         seed=plan.seed,
         chains=plan.chains,

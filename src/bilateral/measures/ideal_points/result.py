@@ -47,6 +47,8 @@ class IdealPoints(msgspec.Struct, frozen=True, eq=False, dict=True, kw_only=True
     estimate, q05, q95 : float64 array, shape (n,)
         Mean of the draws, and ends of the 90% interval; nan in mode ``point``, which makes no draws.
     mode : str
+    issue : str
+        Code of the issue that the votes are on; empty where they are on all.
     counts : (int, int, int)
         Votes, state-sessions and items that it rests on.
     seed, chains, iterations : int
@@ -65,6 +67,7 @@ class IdealPoints(msgspec.Struct, frozen=True, eq=False, dict=True, kw_only=True
     q05: Floats
     q95: Floats
     mode: Mode
+    issue: str
     counts: tuple[int, int, int]
     seed: int
     chains: int
