@@ -1,11 +1,14 @@
 """The random walk's sampler: the joint distribution it leaves alone, its draws against exact ones, its intervals."""
 
+import math
+from statistics import NormalDist
+
 import numpy as np
+from benchmarks.plain_ideal_points import Chance, Normal, Where, step
+from benchmarks.simulated_votes import history
 from numpy.typing import NDArray
 
-from benchmarks.plain_ideal_points import Chance, Where, step
-from benchmarks.simulated_votes import history
-from bilateral.measures.ideal_points import ideal_points, sweeps, walk
+from bilateral.measures.ideal_points import sweeps, walk
 from bilateral.measures.ideal_points.chains import cut_steps, history_of, room
 from bilateral.measures.ideal_points.design import Design, batches, design
 from bilateral.measures.ideal_points.sample import Sample, estimation_sample
@@ -61,8 +64,9 @@ def _told(scales: Floats, points: Floats, beta: Floats, cuts: Floats) -> Floats:
     return np.array([
         *np.log(scales[[0, 1, 3, 4]]), np.tanh(scales[2]),
         np.tanh(points[0]) ** 2, np.tanh(points[2]) ** 2, np.tanh(points[4]) ** 2, np.tanh(steps[1]) ** 2,
-        np.tanh(points[0]) * np.tanh(points[9]), np.tanh(beta[0]) ** 2, np.tanh(beta[1]) ** 2, np.tanh(beta[0] * points[0]),
-        np.tanh(middle[0]), np.tanh(middle[0]) ** 2, np.tanh(middle[1]) ** 2, np.tanh(gap[0]), np.tanh(gap[1]),
+        np.tanh(points[0]) * np.tanh(points[9]), np.tanh(beta[0]) ** 2, np.tanh(beta[1]) ** 2,
+        np.tanh(beta[0] * points[0]), np.tanh(middle[0]), np.tanh(middle[0]) ** 2, np.tanh(middle[1]) ** 2,
+        np.tanh(gap[0]), np.tanh(gap[1]),
         np.tanh(beta[0] * beta[1] * points[0]) * np.tanh(points[1]),
     ])  # fmt: skip
 
@@ -96,14 +100,20 @@ def test_steps_of_the_published_sampler_are_those_of_the_plain_form_given_the_sa
     assert len(whole.layout[1]) == 2, "one batch, so that random numbers come in one order"
     state, plain = copy_of(start(whole)), Where(*start(whole))
     random, same = np.random.default_rng(3), np.random.default_rng(3)
+    normal = Normal(
+        np.vectorize(lambda x: math.erfc(-x / math.sqrt(2)) / 2, otypes=[float]),
+        np.vectorize(lambda q: NormalDist().inv_cdf(min(max(q, 1e-300), 1 - 1e-16)), otypes=[float]),
+    )
     n = len(whole.items)
     for _ in range(10):
         sweeps.run(whole.layout, (whole.before, whole.precision), state, 1, 2, room(whole, 0), random)
         points = same.standard_normal(len(whole.line))
         latent = np.empty(len(whole.unit), np.float32)
         sweeps.uniforms(0, sweeps.keys_of(same), latent)
-        proposals = np.array([sweeps.proposed(*cuts, sweeps.STEP, True, same) for cuts in plain.cuts.tolist()])  # noqa: FBT003
+        proposals = np.array(
+            [sweeps.proposed(*cuts, sweeps.STEP, sweeps.AUTHORS, same) for cuts in plain.cuts.tolist()]
+        )
         given = Chance(points, proposals, latent.astype(float), same.random(n), same.standard_normal(n))
-        plain = step(whole, plain, given)
+        plain = step(whole, plain, given, normal)
         for ours, theirs in zip(state, plain, strict=True):
             assert np.abs(ours - theirs).max() < 2e-3 * np.abs(theirs).max()

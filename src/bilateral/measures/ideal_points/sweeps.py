@@ -65,18 +65,14 @@ def chances(
 
 
 @compiled
-def yes_latent(
-    m: Singles, p: Singles, u: Singles, furthest: float, z: Singles
-) -> None:  # pragma: no cover - compiled
+def yes_latent(m: Singles, p: Singles, u: Singles, furthest: float, z: Singles) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each yes."""
     for k in range(len(m)):
         z[k] = max(m[k] + quantile(u[k] * p[k]), F(-furthest))
 
 
 @compiled
-def no_latent(
-    m: Singles, p: Singles, u: Singles, furthest: float, z: Singles
-) -> None:  # pragma: no cover - compiled
+def no_latent(m: Singles, p: Singles, u: Singles, furthest: float, z: Singles) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each no."""
     for k in range(len(m)):
         z[k] = min(m[k] - quantile(u[k] * p[k]), F(furthest))
@@ -95,17 +91,18 @@ def abstain_latent(
 @compiled
 def latent(
     m: Singles,
-    g1: Singles,
-    g2: Singles,
+    cuts: tuple[Singles, Singles],
     ends: Whole,
     p: Singles,
     foot: Singles,
     u: Singles,
-    furthest: float,
+    prior: ItemPrior,
     z: Singles,
 ) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each vote of a batch, given the probabilities of ``chances``."""
     a, b, n = ends
+    g1, g2 = cuts
+    furthest = FURTHEST_LATENT if prior[3] == 0.0 else math.inf
     yes_latent(m[:a], p[:a], u[:a], furthest, z[:a])
     abstain_latent(m[a:b], g1[a:b], g2[a:b], p[a:b], foot[a:b], u[a:b], z[a:b])
     no_latent(m[b:n], p[b:n], u[b:n], furthest, z[b:n])
@@ -113,13 +110,14 @@ def latent(
 
 @compiled
 def proposed(
-    g1: float, g2: float, step: float, bounded: bool, rng: np.random.Generator
+    g1: float, g2: float, step: float, prior: ItemPrior, rng: np.random.Generator
 ) -> tuple[float, float]:  # pragma: no cover - compiled
     """Return a proposal of an item's cutpoints: a step from each.
 
     The authors keep the two in order and within the limits; unbounded ones are put in order, which keeps steps there
     and back equally likely.
     """
+    bounded = prior[3] == 0.0
     low = g1 + step * rng.standard_normal()
     while bounded and (low >= g2 or low <= -FURTHEST_CUT):
         low = g1 + step * rng.standard_normal()
@@ -232,8 +230,6 @@ def items(
     units, batch_items, batch_starts, batch_ends, segments = layout
     theta, _, beta, cuts, sums = state
     steps, prior, linked, own = moves
-    bounded = prior[3] == 0.0
-    furthest = FURTHEST_LATENT if bounded else math.inf
     most, most_items = 0, 0
     for j in range(len(batch_items) - 1):
         most = max(most, batch_starts[j + 1] - batch_starts[j])
@@ -251,7 +247,7 @@ def items(
         taken(theta, unit, t)
         for v in range(size):
             low[v], high[v] = cuts[head + v, 0], cuts[head + v, 1]
-            new_low[v], new_high[v] = proposed(low[v], high[v], steps[head + v], bounded, rng)
+            new_low[v], new_high[v] = proposed(low[v], high[v], steps[head + v], prior, rng)
             for c in range(3):
                 start, stop = segments[head + v, c]
                 scaled(beta[head + v], t[start:stop], m[start:stop])
@@ -275,7 +271,7 @@ def items(
                 copied(other[start:stop], foot[start:stop])
                 copied(h1[start:stop], g1[start:stop])
                 copied(h2[start:stop], g2[start:stop])
-        latent(m, g1, g2, ends, p, foot, u, furthest, z)
+        latent(m, (g1, g2), ends, p, foot, u, prior, z)
         for v in range(size):
             squares, products = prior[0], 0.0
             for c in range(3):
