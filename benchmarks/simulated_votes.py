@@ -40,7 +40,9 @@ def on_scale_of(found: IdealPoints, truth: Floats) -> Floats:
     """Return the true point of each estimate, on its scale: mean 0 and standard deviation 1, and its sign."""
     known = truth[[int(state[1:]) for state in found.state.tolist()], found.session - 1]
     scaled: Floats = (known - known.mean()) / known.std()
-    return scaled * np.sign(np.corrcoef(scaled, found.estimate)[0, 1])
+    if np.corrcoef(scaled, found.estimate)[0, 1] < 0:
+        scaled = -scaled
+    return scaled
 
 
 def coverage(found: IdealPoints, truth: Floats) -> float:

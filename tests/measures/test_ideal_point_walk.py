@@ -4,11 +4,12 @@ import math
 from statistics import NormalDist
 
 import numpy as np
+import pytest
 from benchmarks.plain_ideal_points import Chance, Normal, Where, step
-from benchmarks.simulated_votes import history
+from benchmarks.simulated_votes import coverage, history, within_sessions
 from numpy.typing import NDArray
 
-from bilateral.measures.ideal_points import sweeps, walk
+from bilateral.measures.ideal_points import ideal_points, sweeps, walk
 from bilateral.measures.ideal_points.chains import cut_steps, history_of, room
 from bilateral.measures.ideal_points.design import Design, batches, design
 from bilateral.measures.ideal_points.sample import Sample, estimation_sample
@@ -98,7 +99,8 @@ def test_steps_of_the_published_sampler_are_those_of_the_plain_form_given_the_sa
     votes = history(4, (20, 4, 15))[1]
     whole = design(estimation_sample(votes))
     assert len(whole.layout[1]) == 2, "one batch, so that random numbers come in one order"
-    state, plain = copy_of(start(whole)), Where(*start(whole))
+    state, begun = start(whole), copy_of(start(whole))
+    plain = Where(begun[0].astype(np.float64), *begun[1:])
     random, same = np.random.default_rng(3), np.random.default_rng(3)
     normal = Normal(
         np.vectorize(lambda x: math.erfc(-x / math.sqrt(2)) / 2, otypes=[float]),
@@ -110,10 +112,48 @@ def test_steps_of_the_published_sampler_are_those_of_the_plain_form_given_the_sa
         points = same.standard_normal(len(whole.line))
         latent = np.empty(len(whole.unit), np.float32)
         sweeps.uniforms(0, sweeps.keys_of(same), latent)
-        proposals = np.array(
-            [sweeps.proposed(*cuts, sweeps.STEP, sweeps.AUTHORS, same) for cuts in plain.cuts.tolist()]
-        )
+        proposals = np.array([sweeps.proposed(a, b, sweeps.STEP, sweeps.AUTHORS, same) for a, b in plain.cuts.tolist()])
         given = Chance(points, proposals, latent.astype(float), same.random(n), same.standard_normal(n))
         plain = step(whole, plain, given, normal)
         for ours, theirs in zip(state, plain, strict=True):
-            assert np.abs(ours - theirs).max() < 2e-3 * np.abs(theirs).max()
+            known = np.asarray(theirs, dtype=np.float64)
+            assert np.abs(np.asarray(ours, dtype=np.float64) - known).max() < 2e-3 * np.abs(known).max()
+
+
+def test_a_vote_is_as_likely_as_the_share_of_the_normal_distribution_between_its_cutpoints() -> None:
+    below = NormalDist().cdf
+    draw = (
+        np.array([0.5], np.float32),
+        np.array([1.0, -2.0], np.float32),
+        np.array([[-0.2, 0.4], [0.0, 1.0]], np.float32),
+    )
+    unit, item, choice = np.zeros(4, np.int32), np.array([0, 0, 0, 1], np.int32), np.array([1, 2, 3, 2], np.int8)
+    found = np.zeros(4)
+    sweeps.predicted(draw, unit, item, choice, found)
+    assert found == pytest.approx([below(-0.7), below(-0.1) - below(-0.7), below(0.1), below(2) - below(1)], abs=1e-6)
+
+
+def test_paths_are_drawn_from_the_exact_posterior_of_a_walk_with_gaps() -> None:
+    """Three points of one line, the last after a gap of two; their joint precision is written out and inverted."""
+    history = (
+        np.array([True, False, False]),
+        np.array([1.0, 1.0, 2.0]),
+        np.arange(3, dtype=np.int32),
+        np.zeros(0, np.int32),
+    )
+    sums, variance = np.array([[2.0, 1.0], [0.0, 0.0], [-3.0, 4.0]]), 0.5
+    precision = np.array([[1 + 2 + 1.0, -2, 0], [-2, 2 + 1, -1], [0, -1, 1 + 4.0]])
+    points, random = np.zeros(3), np.random.default_rng(6)
+    draws = np.empty((20_000, 3))
+    for k in range(len(draws)):
+        walk.paths(history, points, sums, variance, random)
+        draws[k] = points
+    assert np.abs(draws.mean(axis=0) - np.linalg.solve(precision, sums[:, 0])).max() < 0.02
+    assert np.abs(np.cov(draws.T) - np.linalg.inv(precision)).max() < 0.02
+
+
+def test_a_history_of_the_model_is_recovered_with_intervals_that_hold_it() -> None:
+    truth, votes = history(7, (30, 6, 40))
+    found = ideal_points(votes, "coherent", seed=7, iterations=1_200)
+    assert min(within_sessions(found, truth)) > 0.94
+    assert 0.8 < coverage(found, truth) < 0.97

@@ -98,11 +98,14 @@ def test_every_mode_hands_back_the_same_shape(mode: str) -> None:
     assert (found.mode, found.chains, found.seed) == (mode, 1 if mode == "point" else 2, 1)
     points = found.draws[0].astype(np.float64)
     assert np.abs(points.mean(axis=2)).max() < 1e-3
+    low, middle, high = found.quantiles(0.05, 0.5, 0.95)
     if mode == "point":
-        assert np.isnan(found.q05).all()
+        assert np.isnan([found.q05, low, middle]).all()
         assert np.isnan(found.distance("S00", "S01", 1)[1:]).all()
     else:
         assert np.abs(points.std(axis=2) - 1).max() < 0.01
+        assert np.array_equal([low, high], [found.q05, found.q95])
+        assert ((low < middle) & (middle < high)).all()
         assert (found.diagnostics.effective > 1).all()
         assert np.median(found.diagnostics.r_hat) < (1.1 if mode == "coherent" else 1.3)  # sessions drift in the other
 

@@ -140,6 +140,16 @@ class IdealPoints(msgspec.Struct, frozen=True, eq=False, dict=True, kw_only=True
         numbers = (float(self.estimate[k]), float(self.q05[k]), float(self.q95[k]), int(self.n_votes[k]))
         return IdealPoint(state, session, *numbers)
 
+    def quantiles(self, *shares: float) -> Floats:
+        """Return below which value a share of each point's draws lies, shape (n_shares, n); nan in mode ``point``.
+
+        The middle of a 90% interval is ``quantiles(0.05, 0.5, 0.95)[1]``.
+        """
+        if self.mode == "point":
+            return np.full((len(shares), len(self)), np.nan)
+        draws: Singles = self.draws[0].reshape(-1, len(self))
+        return np.quantile(draws, shares, axis=0).astype(np.float64)
+
     def distance(self, a: str, b: str, session: int) -> Distance:
         """Return how far two states are apart in a session, with the 90% interval of the distance itself.
 
