@@ -2,7 +2,7 @@
 
 MIRROR is the folder with the publishers' files (``unga/``, ``ideal_points/``). Parts, all by default:
 
-``published``  for ``point`` and ``published`` the time, warm, and how near the estimates come to the published ones;
+``published``  for each mode the time, warm, and how near the estimates come to the published ones;
 ``step``       time of one iteration, one thread, beside the same step in plain NumPy and SciPy;
 ``simulated``  twenty histories made by the random-walk model: how often ``coherent``'s 90% intervals hold the truth;
 ``held-out``   one vote in twenty is held out; the mean log probability that each mode gives to those;
@@ -63,7 +63,7 @@ def estimates(mirror: Path, votes: Ballots, rules: Rules) -> None:
         for row in rows
         if isinstance(row, Attribute) and row.kind == "ideal_point" and row.value is not None
     }
-    for mode in ("point", "published"):
+    for mode in ("point", "published", "coherent"):
         ideal_points(votes, mode, seed=0, rules=rules, iterations=8)  # compiles
         begun = time.perf_counter()
         found = ideal_points(votes, mode, seed=1, rules=rules)
