@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from bilateral.measures.ideal_points import IdealPoints, SampleError, ballots, ideal_points
+from bilateral.measures.ideal_points import Ballots, IdealPoints, Rules, SampleError, ballots, ideal_points
 from bilateral.measures.ideal_points.april_2020 import published_votes
 from bilateral.measures.ideal_points.result import Mode, distance
 from bilateral.measures.ideal_points.scoring import log_score
@@ -172,9 +172,24 @@ def test_votes_on_one_issue_make_points_of_their_own_and_none_where_there_is_no_
         ideal_points(_votes(), "point", seed=1, issue="xx")
 
 
+@cache
+def _april_2020() -> tuple[Ballots, Rules]:
+    return published_votes(UNGA, ESTIMATES)
+
+
+@needs_mirror
+def test_one_issue_of_the_real_votes_orders_states_as_it_is_known_to() -> None:
+    votes, rules = _april_2020()
+    found = ideal_points(votes, "point", seed=1, rules=rules, issue="me")
+    assert found.counts == (155_989, 9_513, 725)
+    assert found.of("USA", 70).estimate > found.of("FRA", 70).estimate > found.of("SYR", 70).estimate
+    with pytest.raises(SampleError, match="USA has no vote that counts in session 1;"):
+        found.of("USA", 1)
+
+
 @needs_mirror
 def test_the_sample_of_april_2020_has_the_authors_counts_and_point_comes_near_their_estimates() -> None:
-    votes, rules = published_votes(UNGA, ESTIMATES)
+    votes, rules = _april_2020()
     found = ideal_points(votes, "point", seed=1, rules=rules)
     assert found.counts == (797_473, 10_469, 4_784)
     rows = single_rows(published_file.READER.rows(published_file.READER.open(ESTIMATES)))
