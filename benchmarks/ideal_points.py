@@ -4,7 +4,7 @@ MIRROR is the folder with the publishers' files (``unga/``, ``ideal_points/``). 
 
 ``published``  for each mode the time, warm, and how near the estimates come to the published ones;
 ``step``       time of one iteration, one thread, beside the same step in plain NumPy and SciPy;
-``simulated``  twenty histories made by the random-walk model: how often ``coherent``'s 90% intervals hold the truth;
+``simulated``  sixty histories made by the random-walk model: how often ``coherent``'s 90% intervals hold the truth;
 ``held-out``   one vote in twenty is held out; the mean log probability that each mode gives to those;
 ``issues``     the points of each issue alone.
 """
@@ -30,7 +30,7 @@ from bilateral.sources import ideal_points as published_file
 from bilateral.sources.voeten import ISSUES
 
 SEED = 20261124
-HISTORIES = 20
+HISTORIES = 60
 TIMED = 30
 NORMAL = Normal(ndtr, ndtri)
 
