@@ -2,6 +2,7 @@
 
 import pytest
 
+import bilateral.measures.ideal_points
 import bilateral.measures.shares
 import bilateral.measures.similarity  # noqa: F401 - they register their kernels
 from bilateral.measures.cards import MEASURES, UN_VOTE_KAPPA, Measure

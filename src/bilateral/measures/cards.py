@@ -3,6 +3,7 @@
 Cards are read whenever a number is shown; kernels need NumPy and are imported only to compute.
 """
 
+import math
 from types import MappingProxyType
 from typing import Final
 
@@ -67,6 +68,16 @@ UN_VOTE_KAPPA_NOMINAL: Final = Measure(
     cite=("cohen1960", "haege2011"),
 )
 
+UN_IDEAL_POINT_DISTANCE: Final = Measure(
+    key="un_ideal_point_distance",
+    label="distance of ideal points estimated from UN votes, in standard deviations",
+    grain=Grain.DYAD_YEAR,
+    unit="standard deviation",
+    bounds=(0.0, math.inf),
+    needs=("un_roll_calls", "roll_call_links"),
+    cite=("bailey_strezhnev_voeten2017",),
+)
+
 ARMS_SUPPLIER_SHARE: Final = Measure(
     key="arms_supplier_share",
     label="share of the recipient's major conventional arms, five years",
@@ -95,6 +106,7 @@ MEASURES: Final = MappingProxyType(
             UN_VOTE_AGREEMENT,
             UN_VOTE_IDENTICAL_SHARE,
             UN_VOTE_KAPPA_NOMINAL,
+            UN_IDEAL_POINT_DISTANCE,
             ARMS_SUPPLIER_SHARE,
             IMPORT_SHARE,
         )

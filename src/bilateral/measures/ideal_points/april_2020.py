@@ -24,7 +24,7 @@ RULES: Final = Rules(
 """All but the roll calls that are left out and the links, which are in the publisher's files."""
 
 
-def published_rules(roll_call_file: RawFile, links_file: RawFile, issue: str = "") -> Rules:
+def published_rules(roll_call_file: RawFile, links_file: RawFile) -> Rules:
     """Return the authors' rules, with links and left-out roll calls from the publisher's files.
 
     Parameters
@@ -33,8 +33,6 @@ def published_rules(roll_call_file: RawFile, links_file: RawFile, issue: str = "
         ``un_roll_calls.rda``: votes on paragraphs and amendments count up to 1989 only.
     links_file : RawFile
         ``Matches.csv``.
-    issue : str
-        One of Voeten's codes, for the votes on one issue alone.
     """
     frame = roll_call_file.frame("un_roll_calls", un_roll_calls.ROLL_CALLS)
     columns = ("rcid", "amend", "para", "date")
@@ -43,10 +41,10 @@ def published_rules(roll_call_file: RawFile, links_file: RawFile, issue: str = "
     left_out = ((amends == _SOME) | (parts == _SOME)) & (year >= FIRST_YEAR_WITHOUT_PARAGRAPHS)
     pairs = [(int(a), int(b)) for a, b in (row.text.split() for row in roll_call_links.READER.rows([links_file]))]
     links = {str(later): str(first) for later, first in roll_call_links.first_of(pairs).items()}
-    return RULES._replace(roll_calls=frozenset(str(int(one)) for one in number[left_out]), links=links, issue=issue)
+    return RULES._replace(roll_calls=frozenset(str(int(one)) for one in number[left_out]), links=links)
 
 
-def published_votes(roll_calls: Path, links: Path, issue: str = "") -> tuple[Ballots, Rules]:
+def published_votes(roll_calls: Path, links: Path) -> tuple[Ballots, Rules]:
     """Return the votes and the authors' rules from two folders of the publisher's files.
 
     Parameters
@@ -55,9 +53,7 @@ def published_votes(roll_calls: Path, links: Path, issue: str = "") -> tuple[Bal
         Folder with ``un_votes.rda``, ``un_roll_calls.rda`` and ``un_roll_call_issues.rda``.
     links : Path
         Folder with ``Matches.csv``.
-    issue : str
-        As in ``published_rules``.
     """
     read = un_roll_calls.READER.open(roll_calls)
-    rules = published_rules(read[1], roll_call_links.READER.open(links)[0], issue)
+    rules = published_rules(read[1], roll_call_links.READER.open(links)[0])
     return ballots(un_roll_calls.READER.rows(read)), rules

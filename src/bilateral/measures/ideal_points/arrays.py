@@ -18,5 +18,13 @@ State = tuple[Singles, Floats, Floats, Floats, Floats]
 """Points; what they were last drawn around; slopes; cutpoints; per unit the sums of slope times latent variable and of
 slope squared."""
 
+ItemPrior = tuple[float, float, float, float]
+"""Precision of slopes around 0; mean and precision of the middles of cutpoints; precision of their gaps around 0. Where
+the precision of gaps is 0, cutpoints are bounded instead, and the authors' ratio decides."""
+
+Moves = tuple[Floats, ItemPrior, NDArray[np.bool_], Floats]
+"""Spread of the proposals of each item's cutpoints; the items' prior; which items are of several sessions; and the sums
+that come from these."""
+
 Kept = tuple[Singles, Singles, Singles]
 """Draws of points, slopes and cutpoints."""

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bilateral.measures.ideal_points import ascent, sweeps
-from bilateral.measures.ideal_points.arrays import Kept, State
+from bilateral.measures.ideal_points import ascent, sweeps, walk
+from bilateral.measures.ideal_points.arrays import Floats, Kept, State
 from bilateral.measures.ideal_points.design import Design, earliest
 from bilateral.measures.ideal_points.starts import copy_of, start
 
@@ -20,6 +21,15 @@ BLOCK: Final = 50
 
 DRAWS: Final = 300
 """Draws to keep of each chain, where there are as many iterations."""
+
+WARM_UP: Final = 60
+"""Iterations of the mean field from which mode ``coherent`` starts."""
+
+FURTHEST_STEP: Final = 2.0
+"""Its proposals of cutpoints spread as this over the root of an item's votes."""
+
+FIRST_SCALES: Final = (0.04, 1.0, 0.0, 1.0, 1.0)
+"""Its scales at the start, in the order of ``walk``."""
 
 EARLY_SHARE: Final = 0.08
 EARLY_ITERATIONS: Final = 2_000
@@ -71,6 +81,43 @@ def published(whole: Design, plan: Plan) -> Kept:
             sweeps.run_part(tuple(part), prior, states[chain], last, EARLY_ITERATIONS, randoms[chain])
 
     return alternate(plan, block, settle)
+
+
+def coherent(whole: Design, plan: Plan) -> Kept:
+    """Run the random walk as one model, from where the mean field gets to; return draws by chain."""
+    begun, _ = ascended(whole, plan._replace(iterations=WARM_UP, progress=lambda _done, _total: None))
+    begun[1][:] = begun[0]
+    history = history_of(whole)
+    steps, linked = cut_steps(whole), history[3] < 0
+    states = [copy_of(begun) for _ in range(plan.chains)]
+    moves = [(steps, linked, np.zeros((len(whole.line), 2))) for _ in states]
+    scales = [np.array(FIRST_SCALES) for _ in states]
+    randoms = [np.random.default_rng([plan.seed, chain]) for chain in range(plan.chains)]
+
+    def block(chain: int, count: int, thin: int) -> tuple[Kept, None]:
+        kept = room(whole, count // thin)
+        walk.run_walk(
+            whole.layout, history, states[chain], moves[chain], scales[chain], (count, thin), kept, randoms[chain]
+        )
+        return kept, None
+
+    return alternate(plan, block, lambda _chain: None)
+
+
+def history_of(whole: Design) -> walk.History:
+    """Return how units follow each other, and the session of each item, -1 where it is of several."""
+    sessions, session = np.unique(whole.session, return_inverse=True)
+    gap = np.where(whole.first, 1, whole.session - np.r_[0, whole.session[:-1]]).astype(np.float64)
+    first, last = np.full(len(whole.items), len(sessions)), np.full(len(whole.items), -1)
+    np.minimum.at(first, whole.item, session[whole.unit])
+    np.maximum.at(last, whole.item, session[whole.unit])
+    item_session: NDArray[np.int32] = np.where(first == last, first, -1).astype(np.int32)
+    return whole.first, gap, session.astype(np.int32), item_session
+
+
+def cut_steps(whole: Design) -> Floats:
+    """Return the spread of the proposals of each item's cutpoints: the more votes, the shorter."""
+    return np.minimum(FURTHEST_STEP / np.sqrt(np.bincount(whole.item, minlength=len(whole.items))), 1.0)
 
 
 def alternate(plan: Plan, block: Callable[[int, int, int], tuple[Kept, object]], settle: Callable[[int], None]) -> Kept:

@@ -26,6 +26,8 @@ class Design(NamedTuple):
     n_votes : int64 array, shape (n_units,)
     before, precision : arrays, shape (n_units,)
         The unit that the authors' prior looks back to, the second one for the first; and that prior's precision.
+    first : bool array, shape (n_units,)
+        Whether a line begins with the unit.
     items : array of str, shape (n_items,)
     unit, item, choice : arrays, shape (n_votes,)
         The votes, by item, choice and unit within a batch.
@@ -39,6 +41,7 @@ class Design(NamedTuple):
     n_votes: NDArray[np.int64]
     before: Whole
     precision: Floats
+    first: NDArray[np.bool_]
     items: Texts
     unit: Whole
     item: Whole
@@ -63,7 +66,7 @@ def design(sample: Sample) -> Design:
     weight = n_votes / (n_votes + np.where(alone, 0, n_votes[before]))
     order, layout = batches(unit, item, sample.choice, len(items))
     return Design(
-        line, states[last], session, n_votes, before, 1.0 / (SMOOTHING * weight), items,
+        line, states[last], session, n_votes, before, 1.0 / (SMOOTHING * weight), first, items,
         unit[order].astype(np.int32), item[order].astype(np.int32), sample.choice[order], layout,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from bilateral.measures.ideal_points.sample import Ballots, Rules, SampleError, 
 from bilateral.shapes.blocks import Block
 from bilateral.shapes.rows import Vote
 
-ITERATIONS: Final = {"published": 4_000, "point": 150}
+ITERATIONS: Final = {"published": 4_000, "coherent": 4_000, "point": 150}
 _FEWEST_ITERATIONS: Final = 8
 _FEWEST_STATES: Final = 3
 
@@ -28,6 +28,7 @@ def ideal_points(
     chains: int = 2,
     iterations: int | None = None,
     rules: Rules = Rules(),  # noqa: B008 - immutable
+    issue: str = "",
     progress: running.Progress = lambda _done, _total: None,
 ) -> IdealPoints:
     """Estimate where states stand on one line from how they vote, session by session.
@@ -40,20 +41,31 @@ def ideal_points(
     rescaled to mean 0 and standard deviation 1 in every iteration and items are not; the prior
     ``theta_it ~ N(m_i,t-1, w_it / 2)`` looks back only, at what the point of the session before was drawn around in
     the iteration before, with ``w_it`` the session's share of the votes of both; the first session looks at the
-    second. ``point`` is the published sampler with every draw replaced by what it is on average, in
-    seconds and without intervals.
+    second.
+
+    ``coherent`` is one model: ``theta_it ~ N(theta_i,t-1, s**2)`` for each session passed, a line's first session
+    N(0, 1); slopes N(0, ...), middles of cutpoints normal, gaps half-normal, with all their spreads and ``s`` estimated
+    too (inverse gamma and gamma priors). The prior alone identifies the scale; a draw is standardised only when it is
+    kept. Its intervals are nominal.
+
+    ``point`` is the published sampler with every draw replaced by what it is on average, in seconds and without
+    intervals.
 
     Parameters
     ----------
     votes : iterable of Vote or Block, or Ballots
         Raw votes of one body.
-    mode : {"published", "point"}
+    mode : {"published", "coherent", "point"}
     seed : int
         The same votes, in any order, and the same seed give the same draws.
     chains, iterations : int, optional
         Chains run side by side on the machine's cores; a quarter of the iterations is thrown away.
     rules : Rules
         What is left out and put together; ``april_2020.published_votes`` returns the authors' own.
+    issue : str
+        Code of one issue, as votes carry it (``hr`` human rights, ``me`` Middle East, ``nu`` nuclear, ``di``
+        disarmament, ``co`` colonialism, ``ec`` economy): its roll calls alone count, on a scale of their own. A state
+        without such votes in a session has no point there. Overrides that of ``rules``.
     progress : callable
         Called with the iterations done and the iterations to do.
 
@@ -65,7 +77,7 @@ def ideal_points(
     ------
     SampleError
         Where the votes do not bear an estimate: no session, a state that voted twice, fewer than three states, no
-        divided roll call; or there is no such mode, or fewer than one chain or eight iterations.
+        divided roll call, none on the issue; or there is no such mode, or fewer than one chain or eight iterations.
 
     References
     ----------
@@ -76,6 +88,8 @@ def ideal_points(
     begun = time.perf_counter()
     length = ITERATIONS.get(mode, 0) if iterations is None else iterations
     _check(mode, chains, length)
+    if issue:
+        rules = rules._replace(issue=issue)
     sample = estimation_sample(votes if isinstance(votes, Ballots) else ballots(votes), rules)
     whole = design(sample)
     if len(set(whole.line.tolist())) < _FEWEST_STATES:
@@ -83,7 +97,7 @@ def ideal_points(
         raise SampleError(message)
     plan = running.Plan(seed, 1 if mode == "point" else chains, length, progress)
     kept = _draws(whole, mode, plan)
-    return _result(whole, kept, mode, plan, begun)
+    return _result(whole, kept, (mode, rules.issue), plan, begun)
 
 
 def _check(mode: str, chains: int, iterations: int) -> None:
@@ -100,11 +114,12 @@ def _draws(whole: Design, mode: Mode, plan: running.Plan) -> Kept:
     """Return the draws of a mode."""
     if mode == "point":
         return running.ascended(whole, plan)[1]
-    return running.published(whole, plan)
+    return running.published(whole, plan) if mode == "published" else running.coherent(whole, plan)
 
 
-def _result(whole: Design, kept: Kept, mode: Mode, plan: running.Plan, begun: float) -> IdealPoints:
-    """Return the result that some draws make."""
+def _result(whole: Design, kept: Kept, asked: tuple[Mode, str], plan: running.Plan, begun: float) -> IdealPoints:
+    """Return the result that some draws make; ``asked`` are mode and issue."""
+    mode, issue = asked
     points = kept[0]
     n = points.shape[2]
     flat = points.reshape(-1, n)
@@ -121,6 +136,7 @@ def _result(whole: Design, kept: Kept, mode: Mode, plan: running.Plan, begun: fl
         q05=low,
         q95=high,
         mode=mode,
+        issue=issue,
         counts=(len(whole.unit), n, len(whole.items)),
         seed=plan.seed,
         chains=plan.chains,

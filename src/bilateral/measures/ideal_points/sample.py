@@ -35,6 +35,10 @@ class Ballots(NamedTuple):
     choice: NDArray[np.int8]
     issues: Texts
 
+    def chosen(self, rows: NDArray[np.bool_]) -> "Ballots":
+        """Return some of the votes."""
+        return Ballots(self.state[rows], self.session[rows], self.roll_call[rows], self.choice[rows], self.issues[rows])
+
 
 class Rules(NamedTuple):
     """What is left out of a sample and what is put together.
@@ -151,7 +155,7 @@ def estimation_sample(votes: Ballots, rules: Rules = Rules()) -> Sample:  # noqa
     Raises
     ------
     SampleError
-        Where a state has two votes on one roll call, or no vote is left.
+        Where a state has two votes on one roll call, no roll call is on the issue, or no vote is left.
     """
     _refuse_twice(votes)
     kept = ~np.isin(votes.roll_call, sorted(rules.roll_calls)) & ~np.isin(votes.state, sorted(rules.states))
@@ -160,7 +164,12 @@ def estimation_sample(votes: Ballots, rules: Rules = Rules()) -> Sample:  # noqa
         kept &= ~((votes.state == one) & (votes.session == when))
     if rules.issue:
         tagged, places = np.unique(votes.issues, return_inverse=True)
-        kept &= np.array([rules.issue in one.split() for one in tagged.tolist()], dtype=bool)[places]
+        about = np.array([rules.issue in one.split() for one in tagged.tolist()], dtype=bool)[places]
+        if not about.any():
+            codes = sorted({code for one in tagged.tolist() for code in one.split()})
+            message = f"no roll call is on issue {rules.issue!r}; these votes are on {', '.join(codes) or 'none'}"
+            raise SampleError(message)
+        kept &= about
     state, session, choice = votes.state[kept], votes.session[kept], votes.choice[kept]
     calls, places = np.unique(votes.roll_call[kept], return_inverse=True)
     item = np.array([rules.links.get(call, call) for call in calls.tolist()], dtype="U")[places]

@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bilateral.measures.ideal_points.arrays import Floats, Kept, Layout, Prior, Singles, State, Whole
+from bilateral.measures.ideal_points.arrays import Floats, ItemPrior, Kept, Layout, Moves, Prior, Singles, State, Whole
 from bilateral.measures.ideal_points.compiled import compiled
 from bilateral.measures.ideal_points.normal import F, U, below, quantile, uniform
 
@@ -13,6 +14,10 @@ STEP = 0.2 / 3
 
 FURTHEST_POINT, FURTHEST_CUT, FURTHEST_LATENT = 5.0, 7.0, 9.0
 TINY = 1e-30
+ABSTAIN = 2
+
+AUTHORS: ItemPrior = (1.0, 0.0, 0.0, 0.0)
+"""The published prior of items: slopes N(0, 1), cutpoints flat within the limits."""
 
 
 @compiled
@@ -60,17 +65,17 @@ def chances(
 
 
 @compiled
-def yes_latent(m: Singles, p: Singles, u: Singles, z: Singles) -> None:  # pragma: no cover - compiled
+def yes_latent(m: Singles, p: Singles, u: Singles, furthest: float, z: Singles) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each yes."""
     for k in range(len(m)):
-        z[k] = max(m[k] + quantile(u[k] * p[k]), F(-FURTHEST_LATENT))
+        z[k] = max(m[k] + quantile(u[k] * p[k]), F(-furthest))
 
 
 @compiled
-def no_latent(m: Singles, p: Singles, u: Singles, z: Singles) -> None:  # pragma: no cover - compiled
+def no_latent(m: Singles, p: Singles, u: Singles, furthest: float, z: Singles) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each no."""
     for k in range(len(m)):
-        z[k] = min(m[k] - quantile(u[k] * p[k]), F(FURTHEST_LATENT))
+        z[k] = min(m[k] - quantile(u[k] * p[k]), F(furthest))
 
 
 @compiled
@@ -85,27 +90,41 @@ def abstain_latent(
 
 @compiled
 def latent(
-    m: Singles, g1: Singles, g2: Singles, ends: Whole, p: Singles, foot: Singles, u: Singles, z: Singles
+    m: Singles,
+    cuts: tuple[Singles, Singles],
+    ends: Whole,
+    p: Singles,
+    foot: Singles,
+    u: Singles,
+    prior: ItemPrior,
+    z: Singles,
 ) -> None:  # pragma: no cover - compiled
     """Draw the latent variable of each vote of a batch, given the probabilities of ``chances``."""
     a, b, n = ends
-    yes_latent(m[:a], p[:a], u[:a], z[:a])
+    g1, g2 = cuts
+    furthest = FURTHEST_LATENT if prior[3] == 0.0 else math.inf
+    yes_latent(m[:a], p[:a], u[:a], furthest, z[:a])
     abstain_latent(m[a:b], g1[a:b], g2[a:b], p[a:b], foot[a:b], u[a:b], z[a:b])
-    no_latent(m[b:n], p[b:n], u[b:n], z[b:n])
+    no_latent(m[b:n], p[b:n], u[b:n], furthest, z[b:n])
 
 
 @compiled
 def proposed(
-    g1: float, g2: float, step: float, rng: np.random.Generator
+    g1: float, g2: float, step: float, prior: ItemPrior, rng: np.random.Generator
 ) -> tuple[float, float]:  # pragma: no cover - compiled
-    """Return a proposal of an item's cutpoints: a step from each, kept in order and within the limits."""
+    """Return a proposal of an item's cutpoints: a step from each.
+
+    The authors keep the two in order and within the limits; unbounded ones are put in order, which keeps steps there
+    and back equally likely.
+    """
+    bounded = prior[3] == 0.0
     low = g1 + step * rng.standard_normal()
-    while low >= g2 or low <= -FURTHEST_CUT:
+    while bounded and (low >= g2 or low <= -FURTHEST_CUT):
         low = g1 + step * rng.standard_normal()
     high = g2 + step * rng.standard_normal()
-    while high <= low or high >= FURTHEST_CUT:
+    while bounded and (high <= low or high >= FURTHEST_CUT):
         high = g2 + step * rng.standard_normal()
-    return low, high
+    return min(low, high), max(low, high)
 
 
 @compiled
@@ -188,16 +207,29 @@ def spread(b: float, z: Singles, units: Whole, sums: Floats) -> None:  # pragma:
 
 
 @compiled
-def items(
-    layout: Layout, state: State, steps: Floats, keys: tuple[np.uint32, np.uint32], rng: np.random.Generator
-) -> None:  # pragma: no cover - compiled
-    """Move cutpoints, latent variables and slopes of all items; add up what the points of units depend on.
+def gained(
+    old: tuple[float, float], new: tuple[float, float], step: float, prior: ItemPrior
+) -> float:  # pragma: no cover - compiled
+    """Return the logarithm of the ratio by which a proposal of cutpoints gains before votes are looked at.
 
-    The authors' ratio leaves out that the lower proposal is cut off at the upper cutpoint. ``steps`` are the spreads of
-    the proposals of each item's cutpoints.
+    The authors' ratio leaves out that the lower proposal is cut off at the upper cutpoint, and that a step down past
+    the lower one has no way back.
     """
+    _, centre, middle, gap = prior
+    if gap == 0.0:
+        return math.log(phi((old[1] - new[0]) / step) / phi((new[1] - old[0]) / step))
+    moved = ((old[0] + old[1]) / 2 - centre) ** 2 - ((new[0] + new[1]) / 2 - centre) ** 2
+    return (middle * moved + gap * ((old[1] - old[0]) ** 2 - (new[1] - new[0]) ** 2)) / 2
+
+
+@compiled
+def items(
+    layout: Layout, state: State, moves: Moves, keys: tuple[np.uint32, np.uint32], rng: np.random.Generator
+) -> None:  # pragma: no cover - compiled
+    """Move cutpoints, latent variables and slopes of all items; add up what the points of units depend on."""
     units, batch_items, batch_starts, batch_ends, segments = layout
     theta, _, beta, cuts, sums = state
+    steps, prior, linked, own = moves
     most, most_items = 0, 0
     for j in range(len(batch_items) - 1):
         most = max(most, batch_starts[j + 1] - batch_starts[j])
@@ -205,6 +237,7 @@ def items(
     room = np.empty((12, most), np.float32)
     low, high, new_low, new_high = np.empty((4, most_items))
     sums[:] = 0.0
+    own[:] = 0.0
     for j in range(len(batch_items) - 1):
         first, head = batch_starts[j], batch_items[j]
         n, size, ends = batch_starts[j + 1] - first, batch_items[j + 1] - head, batch_ends[j]
@@ -214,7 +247,7 @@ def items(
         taken(theta, unit, t)
         for v in range(size):
             low[v], high[v] = cuts[head + v, 0], cuts[head + v, 1]
-            new_low[v], new_high[v] = proposed(low[v], high[v], steps[head + v], rng)
+            new_low[v], new_high[v] = proposed(low[v], high[v], steps[head + v], prior, rng)
             for c in range(3):
                 start, stop = segments[head + v, c]
                 scaled(beta[head + v], t[start:stop], m[start:stop])
@@ -225,8 +258,7 @@ def items(
         quotients(p, q, z)
         uniforms(first, keys, u)
         for v in range(size):
-            step = steps[head + v]
-            gain = math.log(phi((high[v] - new_low[v]) / step) / phi((new_high[v] - low[v]) / step))
+            gain = gained((low[v], high[v]), (new_low[v], new_high[v]), steps[head + v], prior)
             for c in range(3):
                 start, stop = segments[head + v, c]
                 gain += math.log(max(product(z[start:stop]), 1e-300))
@@ -239,9 +271,9 @@ def items(
                 copied(other[start:stop], foot[start:stop])
                 copied(h1[start:stop], g1[start:stop])
                 copied(h2[start:stop], g2[start:stop])
-        latent(m, g1, g2, ends, p, foot, u, z)
+        latent(m, (g1, g2), ends, p, foot, u, prior, z)
         for v in range(size):
-            squares, products = 1.0, 0.0
+            squares, products = prior[0], 0.0
             for c in range(3):
                 start, stop = segments[head + v, c]
                 found = moments(t[start:stop], z[start:stop])
@@ -252,6 +284,8 @@ def items(
             for c in range(3):
                 start, stop = segments[head + v, c]
                 spread(b, z[start:stop], unit[start:stop], sums)
+                if linked[head + v]:
+                    spread(b, z[start:stop], unit[start:stop], own)
 
 
 @compiled
@@ -319,6 +353,12 @@ def keys_of(rng: np.random.Generator) -> tuple[np.uint32, np.uint32]:  # pragma:
 
 
 @compiled
+def authors_moves(n_items: int) -> Moves:  # pragma: no cover - compiled
+    """Return how the published sampler moves items."""
+    return np.full(n_items, STEP), AUTHORS, np.zeros(n_items, np.bool_), np.zeros((0, 2))
+
+
+@compiled
 def run(
     layout: Layout, prior: Prior, state: State, iterations: int, thin: int, kept: Kept, rng: np.random.Generator
 ) -> tuple[float, float]:  # pragma: no cover - compiled
@@ -328,10 +368,10 @@ def run(
     """
     theta, mean, beta, cuts, sums = state
     last = (0.0, 1.0)
-    steps = np.full(len(beta), STEP)
+    moves = authors_moves(len(beta))
     for k in range(iterations):
         last = points(theta, mean, prior, sums, rng)
-        items(layout, state, steps, keys_of(rng), rng)
+        items(layout, state, moves, keys_of(rng), rng)
         if (k + 1) % thin == 0:
             place = (k + 1) // thin - 1
             kept[0][place] = theta
@@ -358,13 +398,30 @@ def run_part(
     own_beta, own_cuts = beta[chosen_items], cuts[chosen_items]
     own_sums = np.zeros_like(sums)
     own = (theta, mean, own_beta, own_cuts, own_sums)
-    steps = np.full(len(chosen_items), STEP)
-    items(layout, own, steps, keys_of(rng), rng)
+    moves = authors_moves(len(chosen_items))
+    items(layout, own, moves, keys_of(rng), rng)
     for _ in range(iterations):
         points_of(chosen_units, theta, mean, prior, own_sums, last, rng)
-        items(layout, own, steps, keys_of(rng), rng)
+        items(layout, own, moves, keys_of(rng), rng)
     for k in range(len(chosen_items)):
         beta[chosen_items[k]] = own_beta[k]
         cuts[chosen_items[k]] = own_cuts[k]
     for k in range(len(chosen_units)):
         sums[chosen_units[k]] = own_sums[chosen_units[k]]
+
+
+@compiled
+def predicted(
+    draw: tuple[Singles, Singles, Singles], unit: Whole, item: Whole, choice: NDArray[np.int8], out: Floats
+) -> None:  # pragma: no cover - compiled
+    """Add to ``out`` the probability that one draw of points, slopes and cutpoints gives to each vote."""
+    theta, beta, cuts = draw
+    for k in range(len(out)):
+        m = float(beta[item[k]]) * float(theta[unit[k]])
+        low, high = float(cuts[item[k], 0]) - m, float(cuts[item[k], 1]) - m
+        if choice[k] == 1:
+            out[k] += phi(low)
+        elif choice[k] == ABSTAIN:
+            out[k] += phi(high) - phi(low) if low + high < 0 else phi(-low) - phi(-high)
+        else:
+            out[k] += phi(-high)
