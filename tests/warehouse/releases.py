@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bilateral.measures.all_similarities import AllSimilarities, all_similarities
 from bilateral.measures.roll_calls import VoteMatrix
-from bilateral.measures.similarity import SimilarityColumns, similarity
 from bilateral.measures.starter import NAME, Parts, write
 from bilateral.warehouse.manifest import Input, Manifest
 from tests.record.facts import fact
@@ -33,9 +33,9 @@ def matrices() -> dict[int, VoteMatrix]:
     return tables
 
 
-def columns() -> SimilarityColumns:
+def columns() -> AllSimilarities:
     """Return the similarity of those votes."""
-    return similarity(matrices())
+    return all_similarities(matrices())
 
 
 def make(folder: Path) -> Manifest:

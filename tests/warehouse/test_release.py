@@ -176,9 +176,12 @@ def test_the_table_holds_every_fact_of_every_pair(made: Path) -> None:
 
 def test_similarity_is_what_was_computed(made: Path) -> None:
     release, wanted = open_release(made), columns()
-    rows = [row for a, b in sorted({*zip(wanted.a, wanted.b, strict=True)}) for row in release.similarity(b, a)]
-    assert len(rows) == len(wanted.a)
-    for row, agreement, kappa, identical in zip(rows, wanted.agreement, wanted.kappa, wanted.identical, strict=True):
+    assert {*wanted.period.tolist()} == {*matrices()}
+    for a, b, year, agreement, kappa, identical in zip(
+        wanted.a, wanted.b, wanted.period.tolist(), wanted.agreement, wanted.kappa, wanted.identical, strict=True
+    ):
+        row = release.similarity_row(b, a, year)
+        assert row is not None
         assert row.agreement == pytest.approx(agreement, abs=1e-6)
         assert row.identical == identical
         assert row.kappa is None if kappa != kappa else row.kappa == pytest.approx(kappa, abs=1e-6)  # noqa: PLR0124 - nan
@@ -224,7 +227,7 @@ def test_percentiles_are_midranks_among_all_pairs_of_the_year(made: Path, measur
         "un_vote_kappa": wanted.kappa,
     }[measure]
     for year in matrices():
-        here = wanted.year == year
+        here = wanted.period == year
         ranks = percentile(values[here])
         for a, b, rank in zip(wanted.a[here], wanted.b[here], ranks, strict=True):
             found = release.percentile(measure, b, a, year)  # type: ignore[arg-type]

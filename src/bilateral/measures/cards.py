@@ -67,6 +67,66 @@ UN_VOTE_KAPPA_NOMINAL: Final = Measure(
     cite=("cohen1960", "haege2011"),
 )
 
+UN_VOTE_S: Final = Measure(
+    key="un_vote_s",
+    label="UN vote similarity S, absolute distances",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("signorino_ritter1999",),
+)
+
+UN_VOTE_S_SQUARED: Final = Measure(
+    key="un_vote_s_squared",
+    label="UN vote similarity S, squared distances",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("signorino_ritter1999", "haege2011"),
+)
+
+UN_VOTE_PI: Final = Measure(
+    key="un_vote_pi",
+    label="UN vote agreement beyond chance (Scott's pi, squared distances)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("scott1955", "haege2011"),
+)
+
+UN_VOTE_PI_NOMINAL: Final = Measure(
+    key="un_vote_pi_nominal",
+    label="UN vote agreement beyond chance (Scott's pi, nominal)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("scott1955", "haege2011"),
+)
+
+UN_VOTE_COSTLY_AGREEMENT: Final = Measure(
+    key="un_vote_costly_agreement",
+    label="voting together in the UN when few others do",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_record",),
+)
+
+UN_VOTE_COMPANY: Final = Measure(
+    key="un_vote_company",
+    label="joining the other's lonely UN votes, beyond one's own rate of dissent",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_record",),
+)
+
 ARMS_SUPPLIER_SHARE: Final = Measure(
     key="arms_supplier_share",
     label="share of the recipient's major conventional arms, five years",
@@ -95,6 +155,12 @@ MEASURES: Final = MappingProxyType(
             UN_VOTE_AGREEMENT,
             UN_VOTE_IDENTICAL_SHARE,
             UN_VOTE_KAPPA_NOMINAL,
+            UN_VOTE_S,
+            UN_VOTE_S_SQUARED,
+            UN_VOTE_PI,
+            UN_VOTE_PI_NOMINAL,
+            UN_VOTE_COSTLY_AGREEMENT,
+            UN_VOTE_COMPANY,
             ARMS_SUPPLIER_SHARE,
             IMPORT_SHARE,
         )

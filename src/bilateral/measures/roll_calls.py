@@ -1,7 +1,7 @@
 """Roll calls as matrices: one row per state, one column per roll call."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -33,6 +33,13 @@ class VoteMatrix(NamedTuple):
     states: tuple[str, ...]
     roll_calls: tuple[str, ...]
     votes: NDArray[np.int8]
+
+
+def in_order(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int8]]:
+    """Return state ids in alphabetical order, whatever the table's, and their votes."""
+    names = np.array(table.states, dtype=object)
+    order = np.argsort(names.astype("U"), kind="stable")
+    return names[order], table.votes[order]
 
 
 class DoubleVoteError(BilateralError):
@@ -86,3 +93,22 @@ def by_year(votes: Iterable[Vote]) -> dict[int, VoteMatrix]:
 def by_session(votes: Iterable[Vote]) -> dict[str, VoteMatrix]:
     """Return one matrix per session of the body."""
     return by_period(votes, lambda vote: vote.session)
+
+
+def of_issue(votes: Iterable[Vote], issue: str) -> Iterator[Vote]:
+    """Yield the votes on roll calls that bear one of Voeten's issue codes (``hr``, ``me`` ...)."""
+    return (vote for vote in votes if issue in vote.issues.split())
+
+
+def contested(table: VoteMatrix) -> VoteMatrix:
+    """Return the roll calls on which not all who voted cast the same vote.
+
+    Examples
+    --------
+    >>> table = VoteMatrix(("PRK", "RUS"), ("1", "2", "3"), np.array([[1, 3, 3], [1, 1, 0]], dtype=np.int8))
+    >>> contested(table).roll_calls
+    ('2',)
+    """
+    kinds = sum((table.votes == choice).any(axis=0).astype(np.int8) for choice in (1, 2, 3))
+    divided = np.flatnonzero(np.asarray(kinds) > 1)
+    return VoteMatrix(table.states, tuple(table.roll_calls[k] for k in divided), table.votes[:, divided])

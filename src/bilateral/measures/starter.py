@@ -17,8 +17,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bilateral.measures.all_similarities import AllSimilarities, all_similarities
 from bilateral.measures.roll_calls import by_year
-from bilateral.measures.similarity import SimilarityColumns, similarity
 from bilateral.record.facts import Fact
 from bilateral.record.whole import record_files, whole_record
 from bilateral.shapes.blocks import single_rows
@@ -52,7 +52,7 @@ class Parts(NamedTuple):
 
     facts: Sequence[Fact]
     record: Input
-    similarity: tuple[Input, SimilarityColumns] | Path
+    similarity: tuple[Input, AllSimilarities] | Path
 
 
 def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
@@ -133,13 +133,13 @@ def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter
     return writers
 
 
-def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
+def computed(mirror: Path) -> tuple[Input, AllSimilarities]:
     """Read the roll calls; return their manifest entry, and similarity in every year that the card covers whole."""
     reader = un_roll_calls.READER
     read = reader.open(mirror)
     votes = [row for row in single_rows(reader.rows(read)) if isinstance(row, Vote)]
     last = reader.source.years[1]
-    columns = similarity({year: matrix for year, matrix in by_year(votes).items() if year <= last})
+    columns = all_similarities({year: matrix for year, matrix in by_year(votes).items() if year <= last})
     entry = Input(
         source=reader.source.key,
         licence=reader.source.licence,
@@ -150,19 +150,21 @@ def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
     return entry, columns
 
 
-def _similarity_files(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> dict[str, FileWriter]:
+def _similarity_files(warehouse: "duckdb.DuckDBPyConnection", columns: AllSimilarities) -> dict[str, FileWriter]:
     """Return the writer of similarity, by year so that a pair's standing in a year reads that year alone."""
     _load_similarity(warehouse, columns)
     return {_SIMILARITY: parquet(warehouse, "SELECT * FROM similarity ORDER BY year, a, b")}
 
 
-def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> None:
+def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: AllSimilarities) -> None:
     """Load the columns; kappa that is not defined becomes NULL, never 0."""
     given: Mapping[str, object] = columns._asdict()
     warehouse.register("given", given)
     warehouse.execute(
         "INSERT INTO similarity BY NAME "
-        "SELECT * REPLACE (CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa) FROM given ORDER BY a, b, year"
+        "SELECT a, b, period AS year, n, identical, agreement, "
+        "CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa "
+        "FROM given ORDER BY a, b, year"
     )
     warehouse.unregister("given")
     (count,) = warehouse.execute("SELECT count(*) FROM similarity").fetchone() or (0,)
