@@ -1,6 +1,7 @@
 """Company in lonely votes: by hand, by its properties, and all pairs at once equal to pair by pair."""
 
 import math
+from random import Random
 
 import numpy as np
 import pytest
@@ -8,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.measures.company import FEW, MIN_LONELY, Companies, companies, company
-from bilateral.measures.roll_calls import VoteMatrix
+from bilateral.measures.roll_calls import VoteMatrix, by_year
 from bilateral.measures.similarity import MIN_SHARED
-from tests.measures.votes import Table, matrix, tables, votes
+from tests.measures.votes import Table, matrix, mirror_votes, tables, votes
+from tests.shared import needs_shared
 
 small = tables(3, (MIN_SHARED, 40))
 
 
 def _rows(found: Companies) -> dict[tuple[str, str], tuple[int, int, int, int, float]]:
-    values = zip(*(column.tolist() for column in found[2:]), strict=True)
+    values = zip(*(column.tolist() for column in found[3:]), strict=True)
     return dict(zip(zip(found.a, found.b, strict=True), values, strict=True))
 
 
@@ -59,7 +61,7 @@ def test_too_few_lonely_votes_bear_no_company() -> None:
 
 @given(small)
 def test_all_pairs_at_once_equal_pair_by_pair(table: Table) -> None:
-    found = _rows(companies(matrix(table)))
+    found = _rows(companies({1: matrix(table)}))
     states = matrix(table).states
     for i, a in enumerate(states):
         for j, b in enumerate(states):
@@ -78,10 +80,20 @@ def test_the_order_of_roll_calls_and_of_states_does_not_matter(table: Table, ord
     order.shuffle(rows)
     states = matrix(table).states
     mixed = VoteMatrix(tuple(states[row] for row in rows), (), table[rows][:, columns])
-    assert str(_rows(companies(matrix(table)))) == str(_rows(companies(mixed)))
+    assert str(_rows(companies({1: matrix(table)}))) == str(_rows(companies({1: mixed})))
 
 
 @given(small)
 def test_an_absent_state_changes_nothing(table: Table) -> None:
     more = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.int8)])
-    assert str(_rows(companies(matrix(table)))) == str(_rows(companies(matrix(more))))
+    assert str(_rows(companies({1: matrix(table)}))) == str(_rows(companies({1: matrix(more)})))
+
+
+@needs_shared
+def test_real_pairs_of_a_year_equal_pair_by_pair() -> None:
+    ((year, table),) = by_year(vote for vote in mirror_votes() if vote.date.startswith("2010")).items()
+    found = _rows(companies({year: table}))
+    for a, b in [("PRK", "RUS"), ("CAN", "ISR"), *Random(3).sample(sorted(found), 100)]:
+        i, j = table.states.index(a), table.states.index(b)
+        value = company(table.votes[i], table.votes[j], np.delete(table.votes, [i, j], axis=0))
+        assert _same(found[a, b][4], value)

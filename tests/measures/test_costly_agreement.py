@@ -1,6 +1,7 @@
 """Costly agreement: by hand, by its properties, and all pairs at once equal to pair by pair."""
 
 import math
+from random import Random
 
 import numpy as np
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.measures.costly_agreement import CostlyAgreements, costly_agreement, costly_agreements
-from bilateral.measures.roll_calls import VoteMatrix
+from bilateral.measures.roll_calls import VoteMatrix, by_year
 from bilateral.measures.similarity import MIN_SHARED
-from tests.measures.votes import Table, matrix, tables, votes
+from tests.measures.votes import Table, matrix, mirror_votes, tables, votes
+from tests.shared import needs_shared
 
 small = tables(3, (MIN_SHARED, 30))
 
@@ -42,7 +44,7 @@ def test_roll_calls_without_anybody_else_say_nothing() -> None:
 
 @given(small)
 def test_all_pairs_at_once_equal_pair_by_pair(table: Table) -> None:
-    found = _rows(costly_agreements(matrix(table)))
+    found = _rows(costly_agreements({1: matrix(table)}))
     states = matrix(table).states
     for i, a in enumerate(states):
         for j, b in enumerate(states[i + 1 :], start=i + 1):
@@ -62,7 +64,7 @@ def test_the_order_of_roll_calls_and_of_states_does_not_matter(table: Table, ord
     order.shuffle(rows)
     states = matrix(table).states
     mixed = VoteMatrix(tuple(states[row] for row in rows), (), table[rows][:, columns])
-    first, second = _rows(costly_agreements(matrix(table))), _rows(costly_agreements(mixed))
+    first, second = _rows(costly_agreements({1: matrix(table)})), _rows(costly_agreements({1: mixed}))
     assert list(first) == list(second)
     assert all(first[key] == pytest.approx(second[key]) for key in first)
 
@@ -70,6 +72,16 @@ def test_the_order_of_roll_calls_and_of_states_does_not_matter(table: Table, ord
 @given(small)
 def test_an_absent_state_changes_nothing(table: Table) -> None:
     more = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.int8)])
-    first, second = _rows(costly_agreements(matrix(table))), _rows(costly_agreements(matrix(more)))
+    first, second = _rows(costly_agreements({1: matrix(table)})), _rows(costly_agreements({1: matrix(more)}))
     assert list(first) == list(second)
     assert all(first[key] == pytest.approx(second[key]) for key in first)
+
+
+@needs_shared
+def test_real_pairs_of_a_year_equal_pair_by_pair() -> None:
+    ((year, table),) = by_year(vote for vote in mirror_votes() if vote.date.startswith("2010")).items()
+    found = _rows(costly_agreements({year: table}))
+    for a, b in Random(3).sample(sorted(found), 100):
+        i, j = table.states.index(a), table.states.index(b)
+        value = costly_agreement(table.votes[i], table.votes[j], np.delete(table.votes, [i, j], axis=0))
+        assert found[a, b][1] == pytest.approx(value, abs=1e-9)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bilateral.measures.roll_calls import VoteMatrix, in_order
+from bilateral.measures.roll_calls import VoteMatrix, in_order, stacked
 from bilateral.measures.similarity import ANSWERS, MIN_SHARED
 
 Floats = NDArray[np.float64]
@@ -64,11 +64,8 @@ def all_similarities(votes_by_period: Mapping[int, VoteMatrix], least: int = MIN
     >>> float(found.agreement[0]), round(float(found.pi[0]), 3)
     (0.7, 0.296)
     """
-    parts = [_period(period, votes_by_period[period], least) for period in sorted(votes_by_period)]
-    if not parts:
-        nothing = np.empty(0)
-        return AllSimilarities(*(nothing.astype(object),) * 2, *(nothing.astype(np.int64),) * 3, *(nothing,) * 8)
-    return AllSimilarities(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+    parts = (_period(period, votes_by_period[period], least) for period in sorted(votes_by_period))
+    return AllSimilarities(*stacked(parts, "OOqqqdddddddd"))
 
 
 def _period(period: int, table: VoteMatrix, least: int) -> AllSimilarities:

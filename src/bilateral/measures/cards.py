@@ -127,6 +127,16 @@ UN_VOTE_COMPANY: Final = Measure(
     cite=("bilateral_record",),
 )
 
+UN_VOTE_STAKE_AGREEMENT: Final = Measure(
+    key="un_vote_stake_agreement",
+    label="agreement with the other's UN votes where it has the stake",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_record", "lijphart1963"),
+)
+
 ARMS_SUPPLIER_SHARE: Final = Measure(
     key="arms_supplier_share",
     label="share of the recipient's major conventional arms, five years",
@@ -161,6 +171,7 @@ MEASURES: Final = MappingProxyType(
             UN_VOTE_PI_NOMINAL,
             UN_VOTE_COSTLY_AGREEMENT,
             UN_VOTE_COMPANY,
+            UN_VOTE_STAKE_AGREEMENT,
             ARMS_SUPPLIER_SHARE,
             IMPORT_SHARE,
         )

@@ -23,6 +23,7 @@ G(c) = [N(c) - 2 <= tau (N - 2)] and H(c) = [N(c) - 1 <= tau (N - 2)] by roll ca
   U = sum over c of H(c) X(c). (Of one and the same choice c, H(c) and its contrary cannot both hold.)
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -30,7 +31,7 @@ from numpy.typing import NDArray
 
 from bilateral.measures import cards
 from bilateral.measures.registry import measure
-from bilateral.measures.roll_calls import VoteMatrix, Votes, in_order
+from bilateral.measures.roll_calls import VoteMatrix, Votes, stacked, with_company
 from bilateral.measures.similarity import ANSWERS, MIN_SHARED
 
 FEW: Final = 10
@@ -39,8 +40,6 @@ FEW: Final = 10
 MIN_LONELY: Final = 5
 """Least number of B's lonely votes, and of its other votes, for which company is given: at 5 a rate still has a
 standard error of up to 0.22."""
-
-_FEWEST = 3
 
 
 @measure(cards.UN_VOTE_COMPANY)
@@ -90,12 +89,14 @@ def company(a: Votes, b: Votes, others: NDArray[np.int8]) -> float:
 
 
 class Companies(NamedTuple):
-    """Company of all directed pairs, one row each, in order of a and b.
+    """Company of all directed pairs, one row each, in order of period, a and b.
 
     Attributes
     ----------
     a, b : object array of str
         State ids: A joins, B is lonely.
+    period : int64 array
+        Year or session, as given.
     n, lonely, joined, apart : int64 array
         Roll calls in which both and anybody else voted; those on which B is lonely; those of them in which A joined;
         those of the rest in which A is lonely itself.
@@ -105,6 +106,7 @@ class Companies(NamedTuple):
 
     a: NDArray[np.object_]
     b: NDArray[np.object_]
+    period: NDArray[np.int64]
     n: NDArray[np.int64]
     lonely: NDArray[np.int64]
     joined: NDArray[np.int64]
@@ -112,29 +114,31 @@ class Companies(NamedTuple):
     value: NDArray[np.float64]
 
 
-def companies(table: VoteMatrix, least: int = MIN_SHARED) -> Companies:
-    """Return company of all directed pairs of states in a period that share enough roll calls.
+def companies(votes_by_period: Mapping[int, VoteMatrix], least: int = MIN_SHARED) -> Companies:
+    """Return company of all directed pairs of states in all periods; parameters as ``all_similarities``.
 
     Examples
     --------
     >>> votes = np.ones((6, 10), dtype=np.int8)
     >>> votes[0, :3], votes[0, 5], votes[1, :5] = 3, 3, 3
-    >>> found = companies(VoteMatrix(("PRK", "RUS", "FRA", "DEU", "GBR", "USA"), (), votes))
+    >>> found = companies({2001: VoteMatrix(("PRK", "RUS", "FRA", "DEU", "GBR", "USA"), (), votes)})
     >>> [(a, b, round(float(value), 3)) for a, b, value in zip(found.a, found.b, found.value) if value > 0]
     [('PRK', 'RUS', 0.4)]
     """
-    names, votes = in_order(table)
-    voted = (votes > 0).sum(axis=0)
-    votes, voted = votes[:, voted >= _FEWEST], voted[voted >= _FEWEST]
+    parts = (_period(period, votes_by_period[period], least) for period in sorted(votes_by_period))
+    return Companies(*stacked(parts, "OOqqqqqd"))
+
+
+def _period(period: int, table: VoteMatrix, least: int) -> Companies:
+    """Return the rows of one period."""
+    names, votes, voted = with_company(table)
     present = (votes > 0).astype(np.float32)
     joined = np.zeros((len(names), len(names)), dtype=np.float32)
     left = np.zeros_like(joined)
     alone = np.zeros_like(present)
     for choice in ANSWERS:
         chose = (votes == choice).astype(np.float32)
-        count = (votes == choice).sum(axis=0)
-        with_a = FEW * (count - 2) <= voted - 2
-        without_a = FEW * (count - 1) <= voted - 2
+        with_a, without_a = lonely_choices(chose, voted)
         joined += chose @ (chose * with_a).T
         left += (present - chose) @ (chose * without_a).T
         alone += chose * without_a
@@ -146,4 +150,18 @@ def companies(table: VoteMatrix, least: int = MIN_SHARED) -> Companies:
     value = np.full(n.shape, np.nan)
     known = np.minimum(lonely, n - lonely) >= MIN_LONELY
     value[known] = j[known] / lonely[known] - d[known] / (n - lonely)[known]
-    return Companies(names[first], names[second], n, lonely, j, d, value)
+    return Companies(names[first], names[second], np.full(n.shape, period), n, lonely, j, d, value)
+
+
+def lonely_choices(chose: NDArray[np.float32], voted: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return on which roll calls a choice is lonely where another state made it too, and where that one did not.
+
+    Parameters
+    ----------
+    chose : float32 array, shape (n_states, n_roll_calls)
+        1 where a state made the choice, else 0.
+    voted : int64 array, shape (n_roll_calls,)
+        How many states voted.
+    """
+    count = chose.sum(axis=0)
+    return FEW * (count - 2) <= voted - 2, FEW * (count - 1) <= voted - 2

@@ -16,6 +16,7 @@ With N who voted and N(c) who chose c, a common choice leaves N - 2 others, of w
 therefore one product per choice, of the table of who chose c with itself, its columns weighted by r(c).
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -23,10 +24,8 @@ from numpy.typing import NDArray
 
 from bilateral.measures import cards
 from bilateral.measures.registry import measure
-from bilateral.measures.roll_calls import VoteMatrix, Votes, in_order
+from bilateral.measures.roll_calls import VoteMatrix, Votes, stacked, with_company
 from bilateral.measures.similarity import ANSWERS, MIN_SHARED
-
-_FEWEST = 3
 
 
 @measure(cards.UN_VOTE_COSTLY_AGREEMENT)
@@ -72,12 +71,14 @@ def costly_agreement(a: Votes, b: Votes, others: NDArray[np.int8]) -> float:
 
 
 class CostlyAgreements(NamedTuple):
-    """Costly agreement of all pairs, one row each, in order of a and b; ``a`` before ``b``.
+    """Costly agreement of all pairs, one row each, in order of period, a and b; ``a`` before ``b`` in the alphabet.
 
     Attributes
     ----------
     a, b : object array of str
         State ids.
+    period : int64 array
+        Year or session, as given.
     n : int64 array
         Shared roll calls in which anybody else voted, at least the least number asked for.
     value : float64 array
@@ -86,23 +87,28 @@ class CostlyAgreements(NamedTuple):
 
     a: NDArray[np.object_]
     b: NDArray[np.object_]
+    period: NDArray[np.int64]
     n: NDArray[np.int64]
     value: NDArray[np.float64]
 
 
-def costly_agreements(table: VoteMatrix, least: int = MIN_SHARED) -> CostlyAgreements:
-    """Return costly agreement of all pairs of states in a period.
+def costly_agreements(votes_by_period: Mapping[int, VoteMatrix], least: int = MIN_SHARED) -> CostlyAgreements:
+    """Return costly agreement of all pairs of states in all periods; parameters as ``all_similarities``.
 
     Examples
     --------
     >>> votes = np.tile(np.array([[3], [3], [1], [1]], dtype=np.int8), 10)
-    >>> found = costly_agreements(VoteMatrix(("PRK", "RUS", "FRA", "DEU"), (), votes))
+    >>> found = costly_agreements({2001: VoteMatrix(("PRK", "RUS", "FRA", "DEU"), (), votes)})
     >>> [(a, b, float(value)) for a, b, value in zip(found.a, found.b, found.value) if value]
     [('DEU', 'FRA', 1.0), ('PRK', 'RUS', 1.0)]
     """
-    names, votes = in_order(table)
-    voted = (votes > 0).sum(axis=0)
-    votes, voted = votes[:, voted >= _FEWEST], voted[voted >= _FEWEST]
+    parts = (_period(period, votes_by_period[period], least) for period in sorted(votes_by_period))
+    return CostlyAgreements(*stacked(parts, "OOqqd"))
+
+
+def _period(period: int, table: VoteMatrix, least: int) -> CostlyAgreements:
+    """Return the rows of one period."""
+    names, votes, voted = with_company(table)
     present = (votes > 0).astype(np.float32)
     shared = present @ present.T
     total = np.zeros(shared.shape)
@@ -113,4 +119,5 @@ def costly_agreements(table: VoteMatrix, least: int = MIN_SHARED) -> CostlyAgree
     n = shared[first, second].astype(np.int64)
     enough = n >= max(least, 1)
     first, second, n = first[enough], second[enough], n[enough]
-    return CostlyAgreements(names[first], names[second], n, np.minimum(total[first, second] / n, 1.0))
+    value = np.minimum(total[first, second] / n, 1.0)  # a mean of shares, up to the last bit
+    return CostlyAgreements(names[first], names[second], np.full(n.shape, period), n, value)

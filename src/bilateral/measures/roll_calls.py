@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ Votes = NDArray[np.int8]
 """Votes of one state: 1 yes, 2 abstain, 3 no, 0 absent."""
 
 CODES: dict[Choice, int] = {"absent": 0, "yes": 1, "abstain": 2, "no": 3}
+_FEWEST: Final = 3
 Period = TypeVar("Period", bound=Hashable)
 
 
@@ -40,6 +41,30 @@ def in_order(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int8]]:
     names = np.array(table.states, dtype=object)
     order = np.argsort(names.astype("U"), kind="stable")
     return names[order], table.votes[order]
+
+
+def with_company(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int8], NDArray[np.int64]]:
+    """Return states and votes as ``in_order``, of roll calls that three or more voted in, and how many voted in each.
+
+    Only there has every pair that voted others beside it.
+    """
+    names, votes = in_order(table)
+    voted = (votes > 0).sum(axis=0)
+    enough = voted >= _FEWEST
+    return names, votes[:, enough], voted[enough]
+
+
+def stacked(parts: Iterable[tuple[NDArray[Any], ...]], kinds: str) -> Iterator[NDArray[Any]]:
+    """Yield the columns of tables with the same columns, one table below the other.
+
+    Parameters
+    ----------
+    parts : iterable of tuple of array
+    kinds : str
+        NumPy's letter for each column (``O`` object, ``q`` int64, ``d`` float64): what a table of no rows is made of.
+    """
+    for kind, *columns in zip(kinds, *parts, strict=True):
+        yield np.concatenate([np.empty(0, dtype=kind), *columns])
 
 
 class DoubleVoteError(BilateralError):
