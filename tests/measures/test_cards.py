@@ -4,6 +4,7 @@ import pytest
 
 import bilateral.measures.company
 import bilateral.measures.costly_agreement
+import bilateral.measures.ideal_distance
 import bilateral.measures.scott
 import bilateral.measures.shares
 import bilateral.measures.signorino_ritter

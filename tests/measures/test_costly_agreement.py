@@ -81,7 +81,7 @@ def test_an_absent_state_changes_nothing(table: Table) -> None:
 def test_real_pairs_of_a_year_equal_pair_by_pair() -> None:
     ((year, table),) = by_year(vote for vote in mirror_votes() if vote.date.startswith("2010")).items()
     found = _rows(costly_agreements({year: table}))
-    for a, b in Random(3).sample(sorted(found), 100):
+    for a, b in Random(3).sample(sorted(found), 100):  # noqa: S311 -- a sample
         i, j = table.states.index(a), table.states.index(b)
         value = costly_agreement(table.votes[i], table.votes[j], np.delete(table.votes, [i, j], axis=0))
         assert found[a, b][1] == pytest.approx(value, abs=1e-9)

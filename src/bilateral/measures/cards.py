@@ -3,6 +3,7 @@
 Cards are read whenever a number is shown; kernels need NumPy and are imported only to compute.
 """
 
+import math
 from types import MappingProxyType
 from typing import Final
 
@@ -109,32 +110,42 @@ UN_VOTE_PI_NOMINAL: Final = Measure(
 
 UN_VOTE_COSTLY_AGREEMENT: Final = Measure(
     key="un_vote_costly_agreement",
-    label="voting together in the UN when few others do",
+    label="UN votes shared when few others cast them (costly agreement)",
     grain=Grain.DYAD_YEAR,
     unit="1",
     bounds=(0.0, 1.0),
     needs=("un_roll_calls",),
-    cite=("bilateral_record",),
+    cite=("bilateral_measures", "haege2011"),
 )
 
 UN_VOTE_COMPANY: Final = Measure(
     key="un_vote_company",
-    label="joining the other's lonely UN votes, beyond one's own rate of dissent",
+    label="UN votes joined when the other stands nearly alone, beyond own dissent (company)",
     grain=Grain.DIRECTED_DYAD_YEAR,
     unit="1",
     bounds=(-1.0, 1.0),
     needs=("un_roll_calls",),
-    cite=("bilateral_record",),
+    cite=("bilateral_measures", "haege2011"),
 )
 
 UN_VOTE_STAKE_AGREEMENT: Final = Measure(
     key="un_vote_stake_agreement",
-    label="agreement with the other's UN votes where it has the stake",
+    label="UN votes cast as the other does where it has the stake",
     grain=Grain.DIRECTED_DYAD_YEAR,
     unit="1",
     bounds=(0.0, 1.0),
     needs=("un_roll_calls",),
-    cite=("bilateral_record", "lijphart1963"),
+    cite=("bilateral_measures", "lijphart1963"),
+)
+
+UN_IDEAL_POINT_DISTANCE: Final = Measure(
+    key="un_ideal_point_distance",
+    label="UN ideal point distance",
+    grain=Grain.DYAD_YEAR,
+    unit="standard deviations of all points",
+    bounds=(0.0, math.inf),
+    needs=("un_roll_calls",),
+    cite=("bailey_strezhnev_voeten2017",),
 )
 
 ARMS_SUPPLIER_SHARE: Final = Measure(
@@ -172,6 +183,7 @@ MEASURES: Final = MappingProxyType(
             UN_VOTE_COSTLY_AGREEMENT,
             UN_VOTE_COMPANY,
             UN_VOTE_STAKE_AGREEMENT,
+            UN_IDEAL_POINT_DISTANCE,
             ARMS_SUPPLIER_SHARE,
             IMPORT_SHARE,
         )
