@@ -47,8 +47,8 @@ class AllSimilarities(NamedTuple):
 def all_similarities(votes_by_period: Mapping[int, VoteMatrix], least: int = MIN_SHARED) -> AllSimilarities:
     """Return all similarities of all pairs.
 
-    With Y, A and N the tables of who voted yes, abstained and voted no, the six products Y Y', A A', N N', Y A', Y N'
-    and A N' count, for each pair, how often it cast which two votes; every measure is arithmetic on these counts.
+    With Y, A and N the tables of who voted yes, abstained and voted no, one below the other in X, the product X X' of a
+    period counts, for each pair, how often it cast which two votes; every measure is arithmetic on these counts.
 
     Parameters
     ----------
@@ -90,15 +90,14 @@ def _period(period: int, table: VoteMatrix, least: int) -> AllSimilarities:
 
 def _counts(votes: NDArray[np.int8], first: NDArray[np.int64], second: NDArray[np.int64]) -> Floats:
     """Return how often each pair cast which two votes, shape (3, 3, n_pairs)."""
-    tables = [(votes == answer).astype(np.float32) for answer in ANSWERS]  # whole numbers below 2**24 are exact
-    above, below = first * len(votes) + second, second * len(votes) + first
+    states = len(votes)
+    cast = np.concatenate([votes == answer for answer in ANSWERS]).astype(np.float32)
+    together = (cast @ cast.T).ravel()  # whole numbers below 2**24 are exact
     found = np.empty((3, 3, len(first)))
-    for i, mine in enumerate(tables):
-        for j in range(i, 3):
-            product = (mine @ tables[j].T).ravel()
-            found[i, j] = product.take(above)
-            if i != j:
-                found[j, i] = product.take(below)
+    for mine in range(3):
+        rows = (first + mine * states) * len(cast) + second
+        for theirs in range(3):
+            found[mine, theirs] = together.take(rows + theirs * states)
     return found
 
 
