@@ -53,7 +53,7 @@ def test_all_pairs_at_once_equal_pair_by_pair(table: Table) -> None:
             if math.isnan(value):
                 assert (a, b) not in found
             else:
-                assert found[a, b][1] == pytest.approx(value)
+                assert found[a, b][1] == pytest.approx(value, abs=1e-9)
                 assert 0 <= found[a, b][1] <= 1
 
 
