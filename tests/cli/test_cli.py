@@ -83,7 +83,7 @@ def test_explain_shows_a_measure_with_its_ground(run: Run) -> None:
             ["PRK → RUS", "lonely votes of the second state", "of these, joined by the first", "all directed pairs"],
         ),
         ("un_vote_costly_agreement/{}/PRK/RUS/2019", ["PRK and RUS", "bounds 0 to 1"]),
-        ("un_vote_stake_agreement/{}/RUS/PRK/2019", ["RUS → PRK", "Lijphart"]),
+        ("un_vote_stake/{}/RUS/PRK/2019", ["RUS → PRK", "Lijphart"]),
         ("un_ideal_point_distance/{}/PRK/RUS/2019", ["90% interval", "ideal point of PRK", "R-hat", "Bailey"]),
     ],
 )

@@ -260,7 +260,7 @@ def test_results_of_other_measures_are_what_was_computed(made: Path) -> None:
     tables: dict[str, Any] = {
         "un_vote_costly_agreement": wanted.costly,
         "un_vote_company": wanted.company,
-        "un_vote_stake_agreement": wanted.stake,
+        "un_vote_stake": wanted.stake,
     }
     for key, table in tables.items():
         rows = list(zip(table.a, table.b, table.period.tolist(), table.n.tolist(), table.value.tolist(), strict=True))
@@ -279,11 +279,9 @@ def test_results_of_other_measures_are_what_was_computed(made: Path) -> None:
 
 def test_a_directed_result_has_two_ids_and_a_symmetric_one_has_one(made: Path) -> None:
     release = open_release(made)
-    there, back = (
-        release.measure_id("un_vote_stake_agreement", *pair, 2001) for pair in (("AUT", "PRK"), ("PRK", "AUT"))
-    )
-    assert there == f"measure/un_vote_stake_agreement/{NAME}/AUT/PRK/2001"
-    assert back == f"measure/un_vote_stake_agreement/{NAME}/PRK/AUT/2001"
+    there, back = (release.measure_id("un_vote_stake", *pair, 2001) for pair in (("AUT", "PRK"), ("PRK", "AUT")))
+    assert there == f"measure/un_vote_stake/{NAME}/AUT/PRK/2001"
+    assert back == f"measure/un_vote_stake/{NAME}/PRK/AUT/2001"
     assert isinstance(release.resolve(there), Result)
     costly = release.result("un_vote_costly_agreement", "PRK", "AUT", 2001)
     assert costly == release.result("un_vote_costly_agreement", "AUT", "PRK", 2001)
@@ -306,7 +304,7 @@ def test_a_release_without_ideal_points_says_nothing_of_them(made: Path) -> None
     assert release.ideal_points("PRK") == ()
     assert release.result("un_ideal_point_distance", "PRK", "AUT", 2001) is None
     off = open_release(made, without=["un_roll_calls"])
-    assert off.result("un_vote_stake_agreement", "AUT", "PRK", 2001) is None
+    assert off.result("un_vote_stake", "AUT", "PRK", 2001) is None
 
 
 @pytest.mark.parametrize(

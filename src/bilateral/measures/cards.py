@@ -129,7 +129,7 @@ UN_VOTE_COMPANY: Final = Measure(
 )
 
 UN_VOTE_STAKE_AGREEMENT: Final = Measure(
-    key="un_vote_stake_agreement",
+    key="un_vote_stake",
     label="UN votes cast as the other does where it has the stake",
     grain=Grain.DIRECTED_DYAD_YEAR,
     unit="1",

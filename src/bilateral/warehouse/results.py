@@ -44,7 +44,7 @@ STORED: Final[Mapping[str, Stored]] = MappingProxyType({
     "un_vote_company": Stored(
         "company", "round(joined / lonely - apart / (n - lonely), 6)", directed=True
     ),
-    "un_vote_stake_agreement": Stored("stake_agreement", "round(value::DOUBLE, 4)", directed=True),
+    "un_vote_stake": Stored("stake_agreement", "round(value::DOUBLE, 4)", directed=True),
     "un_ideal_point_distance": Stored(
         "ideal_point_distance", "round(value::DOUBLE, 2)", low="round(low::DOUBLE, 2)", high="round(high::DOUBLE, 2)"
     ),
