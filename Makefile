@@ -28,6 +28,7 @@ format: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[docs]'
 	$(BIN)/python -m bilateral.render.record_pages docs/pairs
+	$(BIN)/python -m bilateral.render.measure_docs docs/measures
 	$(BIN)/sphinx-build -W -q docs docs/_build
 
 serve: docs  ## the documentation on 127.0.0.1:8000

@@ -279,6 +279,46 @@ def _verdicts(named: str | None) -> frozenset[str]:
     return frozenset(words)
 
 
+@bilateral.command("panel")
+@click.option("--measures", metavar="KEYS", help="Measures with commas between: kappa,arms_supplier_share ...")
+@click.option("--years", metavar="FIRST-LAST", help="Calendar years, both included: 1946-2024.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A .parquet, .csv, .csv.gz or .dta file.")
+@click.option(
+    "--grain", type=click.Choice(["directed_dyad_year", "dyad_year"]), default="directed_dyad_year", show_default=True
+)
+@click.option(
+    "--system", type=click.Choice(["gw", "cow"]), default="gw", show_default=True, help="Whose list of states."
+)
+@click.option("--public", is_flag=True, help="Refuse publishers' own figures that may not be passed on.")
+@click.option("--list", "listed", is_flag=True, help="List all measures, and make no panel.")
+@_options("as_of", "data", "offline")
+def panel_of_pairs(*, measures: str | None, years: str | None, out: Path | None, listed: bool, **given: Any) -> None:  # noqa: ANN401 -- click passes by name
+    """Write measures of all pairs of states by year, with a reason for each empty cell, and BibTeX beside it."""
+    from bilateral.render.panels import measures_page, panel_lines, period
+
+    if listed:
+        _write_text(measures_page())
+        return
+    if not (measures and years and out):
+        message = "give --measures, --years and --out, or --list."
+        raise click.UsageError(message, click.get_current_context())
+    from bilateral.measures.panels import panel
+    from bilateral.measures.panels.writing import writer
+
+    writer(out)
+    found = panel(
+        _open(given["data"]),
+        measures=[key.strip() for key in measures.split(",") if key.strip()],
+        years=period(years),
+        grain=given["grain"],
+        system=given["system"],
+        as_of=_not_later(given["as_of"].date()).isoformat() if given["as_of"] else None,
+        public=given["public"],
+    )
+    for line in panel_lines(found, found.write(out)):
+        click.echo(line, err=True)
+
+
 @bilateral.group()
 def record() -> None:
     """Look at the curated record, and work on it: how far it is, a pair, a template, the checks."""

@@ -2,11 +2,14 @@
 
 import platform
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from bilateral.measures.cards import MEASURES
+from bilateral.measures.cards import MEASURES, Measure
+from bilateral.measures.panels.metadata import read_metadata
+from bilateral.measures.yearly import SHORT, YEARLY
 from bilateral.record.facts import Fact
 from bilateral.render.page import Page, Paragraph, Section, Table
 from bilateral.shapes.cards import Source
@@ -85,12 +88,14 @@ def _file(key: str, file: dict[str, Any]) -> tuple[str, ...]:
 
 
 def citations(keys: tuple[str, ...], release: Release) -> str:
-    """Return BibTeX for sources, measures or rows; of all that the release rests on where none is named.
+    """Return BibTeX for sources, measures, rows or panels written; of all that the release rests on without a key.
 
     Raises
     ------
     UnknownRowError
-        Where a key is no source, measure or row.
+        Where a key is no source, measure, row or file of a panel.
+    PanelError
+        Where a file is no panel.
     """
     cards = {card.key: card for card in release.cards()}
     wanted: list[str] = []
@@ -98,23 +103,34 @@ def citations(keys: tuple[str, ...], release: Release) -> str:
     for key in keys or tuple(key for key in cards if release.reads(key)):
         if key in cards:
             wanted.append(cards[key].cite)
-        elif key in MEASURES:
-            wanted += MEASURES[key].cite
-            wanted += [cards[source].cite for source in MEASURES[key].needs if source in cards]
+        elif (measure := _measure(key)) is not None:
+            wanted += measure.cite
+            wanted += [cards[source].cite for source in measure.needs if source in cards]
         elif key.startswith("measure/") and key.split("/")[1] in MEASURES:
             wanted += MEASURES[key.split("/")[1]].cite
         elif key.startswith("fact/"):
             wanted.append(cards["record"].cite)
             entries += fact_entries(release.fact(key))
+        elif Path(key).is_file():
+            told = read_metadata(Path(key))
+            entries.append(told.origin)
+            wanted += told.cite
         else:
             message = (
-                f"{key!r} is no source, measure or row; sources: {', '.join(cards)}; measures: {', '.join(MEASURES)}"
+                f"{key!r} is no source, measure, row or file of a panel; sources: {', '.join(cards)}; "
+                f"measures: {', '.join(MEASURES)}; `bilateral panel --list` has more"
             )
             raise UnknownRowError(message)
     if not keys:
         wanted += [cite for measure in MEASURES.values() for cite in measure.cite]
     used = f"% release {release.name}, sha256 {release.sha256}"
     return "\n\n".join((used, *entries, *(bibtex(cite) for cite in dict.fromkeys(wanted)))) + "\n"
+
+
+def _measure(key: str) -> Measure | None:
+    """Return the card of a measure; None where there is none."""
+    key = SHORT.get(key, key)
+    return YEARLY[key].card if key in YEARLY else MEASURES.get(key)
 
 
 def fact_entries(fact: Fact) -> list[str]:

@@ -9,8 +9,8 @@ earlier years or from other sources. It does not say in a form that could be use
 ``reporter``, and the two directions of a pair are no mirror values of each other.
 
 A figure of 0 says that there was no trade, or less than half a million, or that nobody reported it (the Soviet Union's
-are 0 from 1985 to 1991): it is no census's zero, and yields no row. A missing figure (-9, NaN) is a flow without
-amount.
+with North Korea are 0 from 1981 to 1991): it is no census's zero, and yields no row. A missing figure (-9, NaN) is a
+flow without amount.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
