@@ -34,8 +34,8 @@ docs: $(VENV)/.installed
 serve: docs  ## the documentation on 127.0.0.1:8000
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory docs/_build 8000
 
-starter: $(VENV)/.installed  ## rebuild the release inside the package, byte for byte; MIRROR=folder of the roll calls
-	$(BIN)/python -m bilateral.measures.starter $(if $(MIRROR),--mirror $(MIRROR))
+starter: $(VENV)/.installed  ## rebuild the release inside the package, byte for byte; MIRROR=folder of the roll calls, LINKS=of Matches.csv
+	$(BIN)/python -m bilateral.measures.starter $(if $(MIRROR),--mirror $(MIRROR)) $(if $(LINKS),--links $(LINKS))
 
 lock:  ## exact pins of everything, without index addresses
 	$(PYTHON) -m venv .lock

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 import bilateral
-from bilateral.assess import Assessment, Verdict, window_of
+from bilateral.assess import Assessment, Verdict, answer, window_of
 from bilateral.assess.schema import PATH
 from bilateral.assess.sentences import comparison_sentence
 from bilateral.questions import PeriodFrom, Question, pair_question, read_question
@@ -163,3 +163,20 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     from bilateral.assess import answer
 
     assert answer(question, open_release()).to_json() == answer(question, open_release()).to_json()
+
+
+def test_measures_of_votes_have_their_direction_interval_and_decide_nothing() -> None:
+    there, back = (bilateral.assess_pair(*pair, as_of=AS_OF) for pair in (("PRK", "RUS"), ("RUS", "PRK")))
+    found = [{one.key: one for view in shown.dimensions for one in view.measures} for shown in (there, back)]
+    assert found[0]["un_vote_company"].id == f"measure/un_vote_company/{there.release.name}/PRK/RUS/2019"
+    assert found[1]["un_vote_company"].id == f"measure/un_vote_company/{there.release.name}/RUS/PRK/2019"
+    assert found[0]["un_vote_company"].value != found[1]["un_vote_company"].value
+    assert found[0]["un_vote_costly_agreement"] == found[1]["un_vote_costly_agreement"]
+    apart = found[0]["un_ideal_point_distance"]
+    assert apart == found[1]["un_ideal_point_distance"]
+    assert apart.low is not None
+    assert apart.high is not None
+    assert 0 <= apart.low < apart.value < apart.high
+    without = answer(pair_question("PRK", "RUS", as_of=AS_OF), open_release(without=["un_roll_calls"]))
+    assert without.answer.verdict == there.answer.verdict
+    assert (without.ladder, without.for_, without.against) == (there.ladder, there.for_, there.against)

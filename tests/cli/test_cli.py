@@ -76,6 +76,30 @@ def test_explain_shows_a_measure_with_its_ground(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "un_vote_company/{}/PRK/RUS/2019",
+            ["PRK → RUS", "lonely votes of the second state", "of these, joined by the first", "all directed pairs"],
+        ),
+        ("un_vote_costly_agreement/{}/PRK/RUS/2019", ["PRK and RUS", "bounds 0 to 1"]),
+        ("un_vote_stake/{}/RUS/PRK/2019", ["RUS → PRK", "Lijphart"]),
+        ("un_ideal_point_distance/{}/PRK/RUS/2019", ["90% interval", "ideal point of PRK", "R-hat", "Bailey"]),
+    ],
+)
+def test_explain_shows_what_else_is_known_of_votes(run: Run, row: str, told: list[str]) -> None:
+    row = "measure/" + row.format(open_release().name)
+    code, out, _ = run("explain", row)
+    assert code == 0
+    assert all(text in out for text in told)
+    _, data, _ = run("explain", row, "--json")
+    measure = json.loads(data)["measure"]
+    assert (measure["low"] is None) == ("distance" not in row)
+    assert measure["computed_from"]
+    assert run("cite", row)[0] == 0
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
         (["ask", "Does Korea support Russia?"], 3, "'Korea' can be"),

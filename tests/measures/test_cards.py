@@ -2,9 +2,14 @@
 
 import pytest
 
+import bilateral.measures.company
+import bilateral.measures.costly_agreement
 import bilateral.measures.ideal_points
+import bilateral.measures.scott
 import bilateral.measures.shares
-import bilateral.measures.similarity  # noqa: F401 - they register their kernels
+import bilateral.measures.signorino_ritter
+import bilateral.measures.similarity
+import bilateral.measures.stake  # noqa: F401 - they register their kernels
 from bilateral.measures.cards import MEASURES, UN_VOTE_KAPPA, Measure
 from bilateral.measures.registry import KERNELS, measure
 from bilateral.sources import card

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
+from bilateral.measures.all_similarities import AllSimilarities
 from bilateral.measures.roll_calls import VoteMatrix
-from bilateral.measures.similarity import SimilarityColumns, similarity
-from bilateral.measures.starter import NAME, Parts, write
+from bilateral.measures.starter import NAME, Parts, Results, results_of, write
 from bilateral.warehouse.manifest import Input, Manifest
 from tests.record.facts import fact
 
@@ -33,16 +33,21 @@ def matrices() -> dict[int, VoteMatrix]:
     return tables
 
 
-def columns() -> SimilarityColumns:
+def columns() -> AllSimilarities:
     """Return the similarity of those votes."""
-    return similarity(matrices())
+    return results().similarity
+
+
+def results() -> Results:
+    """Return all results of those votes; the first ten roll calls of each year name PRK."""
+    return results_of(matrices(), {str(roll_call): frozenset({"PRK"}) for roll_call in range(10)})
 
 
 def make(folder: Path) -> Manifest:
-    """Write the release."""
+    """Write the release; it has no ideal points."""
     votes = Input(source="un_roll_calls", licence="CC0-1.0", vintage="a" * 64, rows=480, files=())
     record = Input(source="record", licence="CC-BY-4.0", vintage="b" * 64, rows=len(FACTS), files=())
-    return write(folder, Parts(facts=FACTS, record=record, similarity=(votes, columns())))
+    return write(folder, Parts(facts=FACTS, record=record, results=(votes, results()), points=None, previous=None))
 
 
-__all__ = ["FACTS", "NAME", "columns", "make", "matrices"]
+__all__ = ["FACTS", "NAME", "columns", "make", "matrices", "results"]

@@ -1,9 +1,11 @@
 """Releases: written whole, the same bytes every time, verified, opened, asked."""
 
 import json
+import math
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +16,9 @@ from bilateral.shapes.errors import HashMismatchError, ReleaseError, UnknownRowE
 from bilateral.sources.errors import UnknownSourceError
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.release import release_path, starter_path
-from bilateral.warehouse.results import SIMILARITY_MEASURES, Similarity
+from bilateral.warehouse.results import RESULT_TABLES, SIMILARITY_MEASURES, Result, Similarity
 from bilateral.warehouse.writing import write_release
-from tests.warehouse.releases import FACTS, columns, make, matrices
+from tests.warehouse.releases import FACTS, columns, make, matrices, results
 
 
 @pytest.fixture(scope="module")
@@ -176,9 +178,12 @@ def test_the_table_holds_every_fact_of_every_pair(made: Path) -> None:
 
 def test_similarity_is_what_was_computed(made: Path) -> None:
     release, wanted = open_release(made), columns()
-    rows = [row for a, b in sorted({*zip(wanted.a, wanted.b, strict=True)}) for row in release.similarity(b, a)]
-    assert len(rows) == len(wanted.a)
-    for row, agreement, kappa, identical in zip(rows, wanted.agreement, wanted.kappa, wanted.identical, strict=True):
+    assert {*wanted.period.tolist()} == {*matrices()}
+    for a, b, year, agreement, kappa, identical in zip(
+        wanted.a, wanted.b, wanted.period.tolist(), wanted.agreement, wanted.kappa, wanted.identical, strict=True
+    ):
+        row = release.similarity_row(b, a, year)
+        assert row is not None
         assert row.agreement == pytest.approx(agreement, abs=1e-6)
         assert row.identical == identical
         assert row.kappa is None if kappa != kappa else row.kappa == pytest.approx(kappa, abs=1e-6)  # noqa: PLR0124 - nan
@@ -224,7 +229,7 @@ def test_percentiles_are_midranks_among_all_pairs_of_the_year(made: Path, measur
         "un_vote_kappa": wanted.kappa,
     }[measure]
     for year in matrices():
-        here = wanted.year == year
+        here = wanted.period == year
         ranks = percentile(values[here])
         for a, b, rank in zip(wanted.a[here], wanted.b[here], ranks, strict=True):
             found = release.percentile(measure, b, a, year)  # type: ignore[arg-type]
@@ -248,6 +253,58 @@ def test_row_ids_of_results_resolve(made: Path) -> None:
     assert isinstance(found, Similarity)
     assert (found.a, found.b, found.year) == ("AUT", "PRK", 2001)
     assert isinstance(release.resolve("fact/aut-che-001"), Fact)
+
+
+def test_results_of_other_measures_are_what_was_computed(made: Path) -> None:
+    release, wanted = open_release(made), results()
+    tables: dict[str, Any] = {
+        "un_vote_costly_agreement": wanted.costly,
+        "un_vote_company": wanted.company,
+        "un_vote_stake": wanted.stake,
+    }
+    for key, table in tables.items():
+        rows = list(zip(table.a, table.b, table.period.tolist(), table.n.tolist(), table.value.tolist(), strict=True))
+        assert rows
+        for a, b, year, n, value in rows:
+            found = release.result(key, a, b, year)
+            if math.isnan(value):
+                assert found is None
+                continue
+            assert found is not None
+            assert (found.a, found.b, found.n) == (a, b, n)
+            assert found.value == pytest.approx(value, abs=1e-4)
+            resolved = release.resolve(release.measure_id(key, a, b, year))
+            assert resolved == found
+
+
+def test_a_directed_result_has_two_ids_and_a_symmetric_one_has_one(made: Path) -> None:
+    release = open_release(made)
+    there, back = (release.measure_id("un_vote_stake", *pair, 2001) for pair in (("AUT", "PRK"), ("PRK", "AUT")))
+    assert there == f"measure/un_vote_stake/{NAME}/AUT/PRK/2001"
+    assert back == f"measure/un_vote_stake/{NAME}/PRK/AUT/2001"
+    assert isinstance(release.resolve(there), Result)
+    costly = release.result("un_vote_costly_agreement", "PRK", "AUT", 2001)
+    assert costly == release.result("un_vote_costly_agreement", "AUT", "PRK", 2001)
+    with pytest.raises(UnknownRowError):
+        release.resolve(f"measure/un_vote_costly_agreement/{NAME}/PRK/AUT/2001")
+
+
+def test_ranks_of_results_are_midranks_among_all_pairs_of_the_year(made: Path) -> None:
+    release, wanted = open_release(made), results().costly
+    here = wanted.period == 2001
+    ranks = percentile(wanted.value[here].round(4))
+    for a, b, rank in zip(wanted.a[here], wanted.b[here], ranks, strict=True):
+        found = release.result("un_vote_costly_agreement", a, b, 2001)
+        assert found is not None
+        assert release.result_rank(found).percentile == pytest.approx(rank, abs=0.01)
+
+
+def test_a_release_without_ideal_points_says_nothing_of_them(made: Path) -> None:
+    release = open_release(made)
+    assert release.ideal_points("PRK") == ()
+    assert release.result("un_ideal_point_distance", "PRK", "AUT", 2001) is None
+    off = open_release(made, without=["un_roll_calls"])
+    assert off.result("un_vote_stake", "AUT", "PRK", 2001) is None
 
 
 @pytest.mark.parametrize(
@@ -282,7 +339,7 @@ def test_a_source_that_is_off_is_not_in_any_answer(made: Path) -> None:
             name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
         }
     assert "facts" in views
-    assert views.isdisjoint({"similarity", "results"})
+    assert views.isdisjoint({*RESULT_TABLES, "results"})
     off = next(one for one in release.coverage() if one.source == "un_roll_calls")
     assert (off.switched_off, off.rows) == (True, None)
 
@@ -328,11 +385,20 @@ def test_a_changed_table_is_noticed_when_it_is_read(own: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_without_the_mirror_the_similarity_of_the_last_starter_is_kept(own: Path, tmp_path: Path) -> None:
-    manifest = build(tmp_path / "rebuilt", None, previous=own)
-    assert manifest.file("similarity.parquet") == verify(own).file("similarity.parquet")
-    assert (tmp_path / "rebuilt/similarity.parquet").read_bytes() == (own / "similarity.parquet").read_bytes()
-    assert manifest.input("un_roll_calls") == verify(own).input("un_roll_calls")
+def test_without_the_mirror_the_results_of_the_last_starter_are_kept(tmp_path: Path) -> None:
+    manifest, last = build(tmp_path / "rebuilt", None, previous=starter_path()), verify(starter_path())
+    assert {f"{table}.parquet" for table in RESULT_TABLES} <= {file.path for file in last.files}
+    for table in RESULT_TABLES:
+        assert manifest.file(f"{table}.parquet") == last.file(f"{table}.parquet")
+        kept = tmp_path / f"rebuilt/{table}.parquet"
+        assert kept.read_bytes() == (starter_path() / f"{table}.parquet").read_bytes()
+    assert manifest.input("un_roll_calls") == last.input("un_roll_calls")
+
+
+def test_results_that_the_last_starter_has_not_are_not_left_out_silently(own: Path, tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match=r"holds no ideal_points, ideal_point_distance; .* --links DIR"):
+        build(tmp_path / "rebuilt", None, previous=own)
+    assert not (tmp_path / "rebuilt").exists()
 
 
 def test_a_starter_that_does_not_verify_is_not_kept(own: Path, tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bilateral.measures.standing import standing
+from bilateral.measures.standing import BESIDE_LIKENESS, beside_likeness, standing
 from bilateral.measures.starter import MAX_BYTES, build, main, record_input
 from bilateral.record.whole import whole_record
 from bilateral.sources.name_tables import load_names
 from bilateral.warehouse import open_release, verify
 from bilateral.warehouse.release import starter_path
+from bilateral.warehouse.results import RESULT_TABLES
 from tests.shared import SHARED, needs_shared
 
 STALE = "the starter is older than the record: run `make starter`"
@@ -52,6 +53,50 @@ def test_standing_gives_each_measure_with_its_card() -> None:
     assert [one.card.key for one in found] == ["un_vote_kappa", "un_vote_agreement", "un_vote_identical_share"]
     assert all(0 < one.percentile < 100 for one in found)
     assert found[0].value == row.kappa
+
+
+def test_company_and_stake_have_a_direction_and_a_place_among_all() -> None:
+    release = open_release(starter_path())
+    there, back = (release.result("un_vote_company", *pair, 2016) for pair in (("PRK", "RUS"), ("RUS", "PRK")))
+    assert there is not None
+    assert back is not None
+    # of Russia's 19 lonely votes North Korea joined 12, and was lonely in 11 of the 67 others; the other way 12 of 24
+    assert release.company_counts("PRK", "RUS", 2016) == (19, 12, 11)
+    assert there.value == pytest.approx(12 / 19 - 11 / 67, abs=1e-6)
+    assert back.value == pytest.approx(12 / 24 - 6 / 62, abs=1e-6)
+    found = {one.card.key: one for one in beside_likeness(release, "PRK", "RUS", 2016)}
+    assert list(found) == [card.key for card in BESIDE_LIKENESS]
+    assert found["un_vote_company"].result == there
+    assert all(50 < one.percentile < 100 for key, one in found.items() if key != "un_ideal_point_distance")
+
+
+def test_ideal_points_have_intervals_and_the_distance_its_own() -> None:
+    release = open_release(starter_path())
+    points = {state: {point.year: point for point in release.ideal_points(state)} for state in ("USA", "PRK", "RUS")}
+    assert (min(points["USA"]), max(points["USA"])) == (1946, 2019)
+    assert 1964 not in points["USA"]  # session 19 had one roll call
+    for year in (1955, 1985, 2019):
+        assert points["USA"][year].estimate > points["RUS"][year].estimate
+    for point in points["RUS"].values():
+        assert point.low <= point.estimate <= point.high
+        assert 0.9 < point.r_hat < 2
+    apart = release.result("un_ideal_point_distance", "RUS", "PRK", 2019)
+    assert apart is not None
+    assert apart.low is not None
+    assert apart.high is not None
+    assert apart.low <= apart.value <= apart.high
+    assert apart.value == pytest.approx(abs(points["PRK"][2019].estimate - points["RUS"][2019].estimate), abs=0.1)
+    assert apart.n == min(points["PRK"][2019].n, points["RUS"][2019].n)
+
+
+def test_every_result_is_of_states_of_the_package() -> None:
+    with open_release(starter_path()).connect() as connection:
+        known = "SELECT state_id FROM states"
+        for table in RESULT_TABLES:
+            sides = ("state",) if table == "ideal_points" else ("a", "b")
+            for side in sides:
+                query = f"SELECT count(*) FROM {table} WHERE {side} NOT IN ({known})"  # noqa: S608 -- our words
+                assert connection.execute(query).fetchone() == (0,), table
 
 
 def test_every_voter_is_a_state_of_the_package() -> None:

@@ -9,8 +9,8 @@ import pytest
 from bilateral.record.facts import Fact
 from bilateral.shapes.rows import Attribute, Event, Flow, Row, Tie, Vote
 from bilateral.shapes.vocabulary import Action, Kind
-from bilateral.warehouse.results import Similarity
-from bilateral.warehouse.tables import DDL, KEYS, RESULTS, LoadError, load_rows, open_warehouse
+from bilateral.warehouse.results import RESULT_TABLES, IdealPoint, Similarity, results_view
+from bilateral.warehouse.tables import DDL, KEYS, LoadError, load_rows, open_warehouse
 from tests.record.facts import fact
 from tests.sources.kit import Kit
 from tests.sources.kits import KITS
@@ -18,7 +18,7 @@ from tests.warehouse.rows import flow, others, vote
 
 SHAPES = {
     "votes": Vote, "flows": Flow, "ties": Tie, "events": Event, "attributes": Attribute, "facts": Fact,
-    "similarity": Similarity,
+    "similarity": Similarity, "ideal_points": IdealPoint,
 }  # fmt: skip
 
 
@@ -26,7 +26,10 @@ SHAPES = {
 def test_a_table_has_one_column_per_field(table: str) -> None:
     with open_warehouse() as warehouse:
         columns = [row[0] for row in warehouse.execute(f"DESCRIBE {table}").fetchall()]
-    assert set(columns) == set(SHAPES[table].__struct_fields__)
+    if table in SHAPES:
+        assert set(columns) == set(SHAPES[table].__struct_fields__)
+    else:
+        assert table in RESULT_TABLES
     assert len(columns) == len(set(columns))
     assert set(KEYS[table]) <= set(columns)
 
@@ -44,7 +47,7 @@ def test_every_shape_comes_back_as_it_went_in() -> None:
             "votes": 2, "flows": 1, "ties": 1, "events": 1, "attributes": 1, "facts": 1,
         }  # fmt: skip
         for table, shape in SHAPES.items():
-            if table != "similarity":
+            if table not in RESULT_TABLES:
                 found = warehouse.table(table)
                 names = found.columns
                 back = [msgspec.convert(dict(zip(names, row, strict=True)), shape) for row in found.fetchall()]
@@ -155,7 +158,14 @@ def test_closed_lists_are_those_of_the_vocabulary() -> None:
 
 def test_results_name_every_measure_of_the_wide_table() -> None:
     with open_warehouse() as warehouse:
-        warehouse.execute(RESULTS)
+        warehouse.execute(f"CREATE VIEW results AS {results_view(RESULT_TABLES)}")
         warehouse.execute("INSERT INTO similarity VALUES ('PRK', 'RUS', 2010, 10, 6, 0.7, NULL)")
+        warehouse.execute("INSERT INTO company VALUES ('RUS', 'PRK', 2010, 40, 10, 6, 3)")
+        warehouse.execute("INSERT INTO ideal_point_distance VALUES ('PRK', 'RUS', 2010, 12, 0.5, 0.25, 0.75)")
         found = warehouse.execute("SELECT measure, round(value, 3), n FROM results ORDER BY measure").fetchall()
-    assert found == [("un_vote_agreement", 0.7, 10), ("un_vote_identical_share", 0.6, 10)]
+    assert found == [
+        ("un_ideal_point_distance", 0.5, 12),
+        ("un_vote_agreement", 0.7, 10),
+        ("un_vote_company", 0.5, 40),
+        ("un_vote_identical_share", 0.6, 10),
+    ]

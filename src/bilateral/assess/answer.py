@@ -38,7 +38,7 @@ from bilateral.assess.sentences import answer_sentence, asked_shares, compares, 
 from bilateral.assess.window import stretches, window_of
 from bilateral.measures.cards import ARMS_SUPPLIER_SHARE, IMPORT_SHARE, MEASURES
 from bilateral.measures.shares import share
-from bilateral.measures.standing import standing
+from bilateral.measures.standing import beside_likeness, standing
 from bilateral.questions import Question
 from bilateral.record.coverage import Coverage, Status, coverage
 from bilateral.record.facts import Fact
@@ -160,7 +160,7 @@ def _off_ladder(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _measures(release: Release, question: Question, until: date) -> tuple[MeasureValue, ...]:
-    """Return roll-call similarity of the latest year that the release holds, up to the end of the period.
+    """Return measures of votes of the latest year that the release holds, up to the end of the period.
 
     A year more than ``RECENT_YEARS`` before the end says nothing about it: governments change.
     """
@@ -169,7 +169,7 @@ def _measures(release: Release, question: Question, until: date) -> tuple[Measur
     if not rows or question.dimension not in ("overall", Dimension.DIPLOMATIC):
         return ()
     latest = max(rows, key=lambda row: row.year)
-    return tuple(
+    alike = (
         MeasureValue(
             id=release.measure_id(card.key, question.actor, question.target, latest.year),
             key=card.key,
@@ -181,6 +181,21 @@ def _measures(release: Release, question: Question, until: date) -> tuple[Measur
         )
         for card, value, percentile in standing(release, latest)
     )
+    beside = (
+        MeasureValue(
+            id=release.measure_id(card.key, question.actor, question.target, latest.year),
+            key=card.key,
+            label=card.label,
+            value=result.value,
+            low=result.low,
+            high=result.high,
+            percentile=percentile,
+            years=(latest.year, latest.year),
+            n=result.n,
+        )
+        for card, result, percentile in beside_likeness(release, question.actor, question.target, latest.year)
+    )
+    return (*alike, *beside)
 
 
 def _shares(

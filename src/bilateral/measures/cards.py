@@ -68,13 +68,83 @@ UN_VOTE_KAPPA_NOMINAL: Final = Measure(
     cite=("cohen1960", "haege2011"),
 )
 
+UN_VOTE_S: Final = Measure(
+    key="un_vote_s",
+    label="UN vote similarity S, absolute distances",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("signorino_ritter1999",),
+)
+
+UN_VOTE_S_SQUARED: Final = Measure(
+    key="un_vote_s_squared",
+    label="UN vote similarity S, squared distances",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("signorino_ritter1999", "haege2011"),
+)
+
+UN_VOTE_PI: Final = Measure(
+    key="un_vote_pi",
+    label="UN vote agreement beyond chance (Scott's pi, squared distances)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("scott1955", "haege2011"),
+)
+
+UN_VOTE_PI_NOMINAL: Final = Measure(
+    key="un_vote_pi_nominal",
+    label="UN vote agreement beyond chance (Scott's pi, nominal)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("scott1955", "haege2011"),
+)
+
+UN_VOTE_COSTLY_AGREEMENT: Final = Measure(
+    key="un_vote_costly_agreement",
+    label="UN votes shared when few others cast them (costly agreement)",
+    grain=Grain.DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_measures", "haege2011"),
+)
+
+UN_VOTE_COMPANY: Final = Measure(
+    key="un_vote_company",
+    label="UN votes joined when the other stands nearly alone, beyond own dissent (company)",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(-1.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_measures", "haege2011"),
+)
+
+UN_VOTE_STAKE_AGREEMENT: Final = Measure(
+    key="un_vote_stake",
+    label="UN votes cast as the other does where it has the stake",
+    grain=Grain.DIRECTED_DYAD_YEAR,
+    unit="1",
+    bounds=(0.0, 1.0),
+    needs=("un_roll_calls",),
+    cite=("bilateral_measures", "lijphart1963"),
+)
+
 UN_IDEAL_POINT_DISTANCE: Final = Measure(
     key="un_ideal_point_distance",
-    label="distance of ideal points estimated from UN votes, in standard deviations",
+    label="UN ideal point distance",
     grain=Grain.DYAD_YEAR,
-    unit="standard deviation",
+    unit="standard deviations of all points",
     bounds=(0.0, math.inf),
-    needs=("un_roll_calls", "roll_call_links"),
+    needs=("un_roll_calls",),
     cite=("bailey_strezhnev_voeten2017",),
 )
 
@@ -106,6 +176,13 @@ MEASURES: Final = MappingProxyType(
             UN_VOTE_AGREEMENT,
             UN_VOTE_IDENTICAL_SHARE,
             UN_VOTE_KAPPA_NOMINAL,
+            UN_VOTE_S,
+            UN_VOTE_S_SQUARED,
+            UN_VOTE_PI,
+            UN_VOTE_PI_NOMINAL,
+            UN_VOTE_COSTLY_AGREEMENT,
+            UN_VOTE_COMPANY,
+            UN_VOTE_STAKE_AGREEMENT,
             UN_IDEAL_POINT_DISTANCE,
             ARMS_SUPPLIER_SHARE,
             IMPORT_SHARE,

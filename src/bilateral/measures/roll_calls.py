@@ -1,8 +1,8 @@
 """Roll calls as matrices: one row per state, one column per roll call."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ Votes = NDArray[np.int8]
 """Votes of one state: 1 yes, 2 abstain, 3 no, 0 absent."""
 
 CODES: dict[Choice, int] = {"absent": 0, "yes": 1, "abstain": 2, "no": 3}
+_FEWEST: Final = 3
 Period = TypeVar("Period", bound=Hashable)
 
 
@@ -33,6 +34,37 @@ class VoteMatrix(NamedTuple):
     states: tuple[str, ...]
     roll_calls: tuple[str, ...]
     votes: NDArray[np.int8]
+
+
+def in_order(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int8]]:
+    """Return state ids in alphabetical order, whatever the table's, and their votes."""
+    names = np.array(table.states, dtype=object)
+    order = np.argsort(names.astype("U"), kind="stable")
+    return names[order], table.votes[order]
+
+
+def with_company(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int8], NDArray[np.int64]]:
+    """Return states and votes as ``in_order``, of roll calls that three or more voted in, and how many voted in each.
+
+    Only there has every pair that voted others beside it.
+    """
+    names, votes = in_order(table)
+    voted = (votes > 0).sum(axis=0)
+    enough = voted >= _FEWEST
+    return names, votes[:, enough], voted[enough]
+
+
+def stacked(parts: Iterable[tuple[NDArray[Any], ...]], kinds: str) -> Iterator[NDArray[Any]]:
+    """Yield the columns of tables with the same columns, one table below the other.
+
+    Parameters
+    ----------
+    parts : iterable of tuple of array
+    kinds : str
+        NumPy's letter for each column (``O`` object, ``q`` int64, ``d`` float64): what a table of no rows is made of.
+    """
+    for kind, *columns in zip(kinds, *parts, strict=True):
+        yield np.concatenate([np.empty(0, dtype=kind), *columns])
 
 
 class DoubleVoteError(BilateralError):
@@ -86,3 +118,22 @@ def by_year(votes: Iterable[Vote]) -> dict[int, VoteMatrix]:
 def by_session(votes: Iterable[Vote]) -> dict[str, VoteMatrix]:
     """Return one matrix per session of the body."""
     return by_period(votes, lambda vote: vote.session)
+
+
+def of_issue(votes: Iterable[Vote], issue: str) -> Iterator[Vote]:
+    """Yield the votes on roll calls that bear one of Voeten's issue codes (``hr``, ``me`` ...)."""
+    return (vote for vote in votes if issue in vote.issues.split())
+
+
+def contested(table: VoteMatrix) -> VoteMatrix:
+    """Return the roll calls on which not all who voted cast the same vote.
+
+    Examples
+    --------
+    >>> table = VoteMatrix(("PRK", "RUS"), ("1", "2", "3"), np.array([[1, 3, 3], [1, 1, 0]], dtype=np.int8))
+    >>> contested(table).roll_calls
+    ('2',)
+    """
+    kinds = sum((table.votes == choice).any(axis=0).astype(np.int8) for choice in (1, 2, 3))
+    divided = np.flatnonzero(np.asarray(kinds) > 1)
+    return VoteMatrix(table.states, tuple(table.roll_calls[k] for k in divided), table.votes[:, divided])

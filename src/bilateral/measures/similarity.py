@@ -1,17 +1,16 @@
-"""How alike two states vote: kernels for one pair, and one pass for all pairs of many periods.
+"""How alike two states vote: kernels for one pair (all pairs at once are in ``all_similarities``).
 
 Votes lie on a line, yes 1, abstain 2, no 3; only roll calls in which both states voted count.
 """
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bilateral.measures import cards
 from bilateral.measures.registry import measure
-from bilateral.measures.roll_calls import VoteMatrix, Votes
+from bilateral.measures.roll_calls import Votes
 
 MIN_SHARED: Final = 10
 """Least number of shared roll calls for which a similarity is given.
@@ -21,11 +20,11 @@ still told apart from none; at 5 it is 0.22, and a single vote moves the share b
 drops 1951 with its 7 roll calls and pairs of which one hardly voted.
 """
 
-YES, ABSTAIN, NO = 1, 2, 3
-_ANSWERS = (YES, ABSTAIN, NO)
+ANSWERS: Final = (1, 2, 3)
+"""Yes, abstain, no."""
 
 
-def _shared(a: Votes, b: Votes) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+def shared_votes(a: Votes, b: Votes) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
     """Return both states' votes on the roll calls that both voted in, or None where these are too few."""
     both = (a > 0) & (b > 0)
     return (a[both].astype(np.int64), b[both].astype(np.int64)) if both.sum() >= MIN_SHARED else None
@@ -59,7 +58,7 @@ def identical_share(a: Votes, b: Votes) -> float:
     >>> identical_share(fra, deu)
     0.6
     """
-    votes = _shared(a, b)
+    votes = shared_votes(a, b)
     return float("nan") if votes is None else float(np.mean(votes[0] == votes[1]))
 
 
@@ -95,7 +94,7 @@ def agreement(a: Votes, b: Votes) -> float:
     >>> agreement(fra, deu)
     0.7
     """
-    votes = _shared(a, b)
+    votes = shared_votes(a, b)
     return float("nan") if votes is None else float(1 - np.mean(np.abs(votes[0] - votes[1])) / 2)
 
 
@@ -134,7 +133,7 @@ def kappa(a: Votes, b: Votes) -> float:
     >>> round(kappa(fra, deu), 6)
     0.305556
     """
-    votes = _shared(a, b)
+    votes = shared_votes(a, b)
     if votes is None:
         return float("nan")
     x, y = votes
@@ -172,104 +171,13 @@ def kappa_nominal(a: Votes, b: Votes) -> float:
     >>> round(kappa_nominal(fra, deu), 6)
     0.333333
     """
-    votes = _shared(a, b)
+    votes = shared_votes(a, b)
     if votes is None:
         return float("nan")
     x, y = votes
     observed = float(np.mean(x == y))
-    expected = sum(float(np.mean(x == answer)) * float(np.mean(y == answer)) for answer in _ANSWERS)
+    expected = sum(float(np.mean(x == answer)) * float(np.mean(y == answer)) for answer in ANSWERS)
     return (observed - expected) / (1 - expected) if len(set(x.tolist()) | set(y.tolist())) > 1 else float("nan")
-
-
-class SimilarityColumns(NamedTuple):
-    """Similarity of all pairs of all periods, one row each, in order of a, b and year; ``a`` before ``b``.
-
-    Attributes
-    ----------
-    a, b : object array of str
-        State ids.
-    year : int16 array
-        The period.
-    n : int16 array
-        Shared roll calls, at least ``MIN_SHARED``.
-    identical : int16 array
-        Shared roll calls with the same vote.
-    agreement, kappa : float64 array
-        As the kernels; kappa is nan where it is not defined.
-    """
-
-    a: NDArray[np.object_]
-    b: NDArray[np.object_]
-    year: NDArray[np.int16]
-    n: NDArray[np.int16]
-    identical: NDArray[np.int16]
-    agreement: NDArray[np.float64]
-    kappa: NDArray[np.float64]
-
-
-def similarity(votes_by_year: Mapping[int, VoteMatrix]) -> SimilarityColumns:
-    """Return identical votes, agreement and kappa of every pair in every year that shares ``MIN_SHARED`` roll calls.
-
-    Five matrix products per year take the place of a loop over pairs. With votes coded -1, 0, 1 (x), 0 where absent,
-    p for present and q = x squared: p p' counts shared roll calls, q q' those in which both took a side, x x' how
-    many of these were the same side less how many were opposed, and q p' and x p' give the sums of squares and of
-    votes over shared roll calls.
-
-    Parameters
-    ----------
-    votes_by_year : mapping of int to VoteMatrix
-        Any division of roll calls into periods; sessions do as well as years.
-
-    Returns
-    -------
-    SimilarityColumns
-        A pair is absent from years in which it shares too few roll calls.
-    """
-    years = [_pairs(year, matrix) for year, matrix in votes_by_year.items()]
-    columns = [np.concatenate(parts) for parts in zip(*years, strict=True)] if years else [np.empty(0)] * 7
-    a, b, year, n, identical, agreed, kappas = columns
-    order = np.lexsort((year, b.astype("U"), a.astype("U")))
-    return SimilarityColumns(
-        a[order].astype(object),
-        b[order].astype(object),
-        year[order].astype(np.int16),
-        n[order].astype(np.int16),
-        identical[order].astype(np.int16),
-        agreed[order],
-        kappas[order],
-    )
-
-
-def _pairs(year: int, matrix: VoteMatrix) -> tuple[NDArray[np.generic], ...]:
-    """Return the columns of one year."""
-    present = (matrix.votes > 0).astype(np.float32)  # products of float32 are exact: counts stay far below 2**24
-    vote = (matrix.votes.astype(np.float32) - ABSTAIN) * present
-    side = vote * vote
-    first, second = np.triu_indices(len(matrix.states), k=1)
-    n = (present @ present.T)[first, second].astype(np.float64)
-    enough = n >= MIN_SHARED
-    first, second, n = first[enough], second[enough], n[enough]
-    sides = (side @ side.T)[first, second].astype(np.float64)
-    cross = (vote @ vote.T)[first, second].astype(np.float64)
-    side_sum, vote_sum = (side @ present.T).astype(np.float64), (vote @ present.T).astype(np.float64)
-    squares_a, squares_b = side_sum[first, second], side_sum[second, first]
-    opposed = (sides - cross) / 2
-    identical = (sides + cross) / 2 + n - squares_a - squares_b + sides
-    # as in ``kappa``: both distances times n squared, in whole numbers, of which float64 holds all
-    products = vote_sum[first, second] * vote_sum[second, first]
-    expected = n * (squares_a + squares_b) - 2 * products
-    kappas = np.full(n.shape, np.nan)
-    np.divide(2 * (n * cross - products), expected, out=kappas, where=expected > 0)
-    names = np.array(matrix.states, dtype=object)
-    return (
-        names[first],
-        names[second],
-        np.full(n.shape, year),
-        n,
-        identical,
-        (identical + (n - identical - opposed) / 2) / n,
-        kappas,
-    )
 
 
 def percentile(values: NDArray[np.float64]) -> NDArray[np.float64]:

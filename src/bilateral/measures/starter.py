@@ -1,9 +1,11 @@
 """Build the release that the package ships: ``python -m bilateral.measures.starter [--mirror DIR]``.
 
-It holds what the project wrote or computed: the curated record, the tables of states, and similarity of votes by pair
-and calendar year. It holds no roll call and no copy of a publisher's table. Without the publisher's files the
-similarity of the present starter is kept, once it has been held against its manifest, so that the record can be
-rebuilt anywhere.
+It holds what the project wrote or computed: the curated record, the tables of states, and results of measures on roll
+calls: similarity, costly agreement, company and agreement in votes with a stake by pair and calendar year, ideal points
+by state and session, and their distances. It holds no roll call and no copy of a publisher's table. Without the
+publisher's files the results of the present starter are kept, once they have been held against its manifest, so that
+the record can be rebuilt anywhere. Ideal points take minutes and the extra ``measures``: they are kept too, but with
+``--links DIR``, which estimates them anew.
 
 This stands above ``warehouse``, whose starter it writes, because it needs the measures.
 """
@@ -17,8 +19,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilateral.measures.roll_calls import by_year
-from bilateral.measures.similarity import SimilarityColumns, similarity
+from bilateral.measures.all_similarities import AllSimilarities, all_similarities
+from bilateral.measures.company import Companies, companies
+from bilateral.measures.costly_agreement import CostlyAgreements, costly_agreements
+from bilateral.measures.roll_calls import VoteMatrix, by_year
+from bilateral.measures.stake import StakeAgreements, stake_agreements, stakes_named
 from bilateral.record.facts import Fact
 from bilateral.record.whole import record_files, whole_record
 from bilateral.shapes.blocks import single_rows
@@ -33,6 +38,8 @@ from bilateral.warehouse.writing import FileWriter, copy, parquet, write_release
 if TYPE_CHECKING:
     import duckdb
 
+    from bilateral.measures.ideal_points import IdealPoints
+
 NAME: Final = "starter-1"
 """Part of the row ids of results: raise the number in the release that changes them."""
 
@@ -40,22 +47,39 @@ CODE_VERSION: Final = "0.1.0"
 """Version of the package in which the code that computes the results last changed."""
 
 MAX_BYTES: Final = 15_000_000
-_SIMILARITY: Final = "similarity.parquet"
+SEED: Final = 20261124
+"""Of the ideal points: the same votes and seed give the same draws."""
+
+_FIRST_YEAR: Final = 1946  # of the first session's main part
+_BY_YEAR: Final = ("similarity", "costly_agreement", "company", "stake_agreement")
+_BY_SESSION: Final = ("ideal_points", "ideal_point_distance")
+
+
+class Results(NamedTuple):
+    """What was computed from roll calls by calendar year, and from sessions."""
+
+    similarity: AllSimilarities
+    costly: CostlyAgreements
+    company: Companies
+    stake: StakeAgreements
 
 
 class Parts(NamedTuple):
     """What a starter is written from.
 
-    ``similarity`` is the manifest's entry of the roll calls and what was computed from them, or the folder of an
-    earlier release whose similarity is kept.
+    ``results`` is the manifest's entry of the roll calls and what was computed from them, or None where those of
+    ``previous``, the folder of an earlier release, are kept; so with ``points``, ideal points with draws. Without a
+    previous release a starter has no ideal points.
     """
 
     facts: Sequence[Fact]
     record: Input
-    similarity: tuple[Input, SimilarityColumns] | Path
+    results: tuple[Input, Results] | None
+    points: "IdealPoints | None"
+    previous: Path | None
 
 
-def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
+def build(folder: Path, mirror: Path | None, *, previous: Path, links: Path | None = None) -> Manifest:
     """Write the starter release from the package's record and states and the publisher's votes.
 
     Parameters
@@ -65,7 +89,9 @@ def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
     mirror : Path or None
         Folder with ``un_votes.rda`` and the other files of the roll calls.
     previous : Path
-        Release whose similarity is kept where there is no mirror.
+        Release whose results are kept where they are not computed.
+    links : Path, optional
+        Folder with ``Matches.csv``: ideal points are then estimated anew, from ``mirror``.
 
     Raises
     ------
@@ -73,26 +99,33 @@ def build(folder: Path, mirror: Path | None, *, previous: Path) -> Manifest:
         Where a fact or file is wrong, or there is neither a mirror nor a previous release that verifies.
     """
     facts = list(whole_record())
-    return write(folder, Parts(facts, record_input(facts), previous if mirror is None else computed(mirror)))
+    results = None if mirror is None else computed(mirror)
+    points = None if mirror is None or links is None else estimated(mirror, links)
+    return write(folder, Parts(facts, record_input(facts), results, points, previous))
 
 
 def write(folder: Path, parts: Parts) -> Manifest:
     """Write a starter release; errors as ``build``."""
     with open_warehouse() as warehouse:
         load_rows(warehouse, parts.facts)
-        if isinstance(parts.similarity, Path):
-            votes, files = _kept(parts.similarity)
-        else:
-            votes, files = parts.similarity[0], _similarity_files(warehouse, parts.similarity[1])
+        votes, results = parts.results[0] if parts.results else None, dict[str, FileWriter]()
+        if parts.results:
+            results |= _year_files(warehouse, parts.results[1])
+        if parts.points is not None:
+            results |= _point_files(warehouse, parts.points)
+        wanted = [table for table in (*_BY_YEAR, *_BY_SESSION) if _file(table) not in results]
+        if parts.previous is not None and wanted:
+            entry, files = _kept(parts.previous, wanted)
+            votes, results = votes or entry, results | files
         manifest = write_release(
             folder,
             name=NAME,
             code_version=CODE_VERSION,
             published=_published(parts.facts),
-            inputs=[parts.record, votes],
+            inputs=[one for one in (parts.record, votes) if one is not None],
             files={"facts.parquet": parquet(warehouse, "SELECT * FROM facts ORDER BY id")}
             | _state_files(warehouse)
-            | files,
+            | results,
         )
     size = sum(file.bytes for file in manifest.files)
     if size > MAX_BYTES:
@@ -133,13 +166,14 @@ def _state_files(warehouse: "duckdb.DuckDBPyConnection") -> dict[str, FileWriter
     return writers
 
 
-def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
-    """Read the roll calls; return their manifest entry, and similarity in every year that the card covers whole."""
+def computed(mirror: Path) -> tuple[Input, Results]:
+    """Read the roll calls; return their manifest entry, and the results of every year that the card covers whole."""
     reader = un_roll_calls.READER
     read = reader.open(mirror)
     votes = [row for row in single_rows(reader.rows(read)) if isinstance(row, Vote)]
     last = reader.source.years[1]
-    columns = similarity({year: matrix for year, matrix in by_year(votes).items() if year <= last})
+    years = {year: matrix for year, matrix in by_year(votes).items() if year <= last}
+    named = stakes_named(un_roll_calls.texts(read[1]))
     entry = Input(
         source=reader.source.key,
         licence=reader.source.licence,
@@ -147,57 +181,123 @@ def computed(mirror: Path) -> tuple[Input, SimilarityColumns]:
         rows=len(votes),
         files=tuple(input_file(file.path) for file in read),
     )
-    return entry, columns
+    return entry, results_of(years, named)
 
 
-def _similarity_files(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> dict[str, FileWriter]:
-    """Return the writer of similarity, by year so that a pair's standing in a year reads that year alone."""
-    _load_similarity(warehouse, columns)
-    return {_SIMILARITY: parquet(warehouse, "SELECT * FROM similarity ORDER BY year, a, b")}
+def results_of(years: Mapping[int, VoteMatrix], named: Mapping[str, frozenset[str]]) -> Results:
+    """Return the results of some years; ``named`` says whom the text of each roll call names."""
+    return Results(all_similarities(years), costly_agreements(years), companies(years), stake_agreements(years, named))
 
 
-def _load_similarity(warehouse: "duckdb.DuckDBPyConnection", columns: SimilarityColumns) -> None:
-    """Load the columns; kappa that is not defined becomes NULL, never 0."""
-    given: Mapping[str, object] = columns._asdict()
-    warehouse.register("given", given)
-    warehouse.execute(
-        "INSERT INTO similarity BY NAME "
-        "SELECT * REPLACE (CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa) FROM given ORDER BY a, b, year"
+def estimated(mirror: Path, links: Path) -> "IdealPoints":
+    """Estimate ideal points of all sessions by the published sampler and the authors' rules."""
+    from bilateral.measures.ideal_points import ideal_points  # noqa: PLC0415 -- needs the extra ``measures``
+    from bilateral.measures.ideal_points.april_2020 import published_votes  # noqa: PLC0415
+
+    votes, rules = published_votes(mirror, links)
+    return ideal_points(votes, "published", seed=SEED, rules=rules)
+
+
+def _year_files(warehouse: "duckdb.DuckDBPyConnection", results: Results) -> dict[str, FileWriter]:
+    """Return the writers of results by year, so that a pair's standing in a year reads that year alone."""
+    _load(
+        warehouse,
+        "similarity",
+        results.similarity._asdict(),
+        "SELECT a, b, period AS year, n, identical, agreement, kappa",
     )
+    _load(
+        warehouse,
+        "costly_agreement",
+        results.costly._asdict(),
+        f"SELECT a, b, period AS year, n, {_rounded('value', 4)}",
+    )
+    _load(
+        warehouse,
+        "company",
+        results.company._asdict(),
+        "SELECT * EXCLUDE (value, period), period AS year",
+        "NOT isnan(value)",
+    )
+    stake = f"SELECT a, b, period AS year, n, named, {_rounded('value', 4)}"
+    _load(warehouse, "stake_agreement", results.stake._asdict(), stake)
+    return {_file(table): parquet(warehouse, f"SELECT * FROM {table} ORDER BY year, a, b") for table in _BY_YEAR}  # noqa: S608
+
+
+def _point_files(warehouse: "duckdb.DuckDBPyConnection", points: "IdealPoints") -> dict[str, FileWriter]:
+    """Return the writers of ideal points and distances, each under the year in which the session opened."""
+    from bilateral.measures.ideal_distance import ideal_distances  # noqa: PLC0415 -- only with ideal points
+
+    columns = {
+        "state": points.state.astype(object), "session": points.session, "n": points.n_votes,
+        "estimate": points.estimate, "low": points.q05, "high": points.q95, "r_hat": points.diagnostics.r_hat,
+    }  # fmt: skip
+    ends = ", ".join(_rounded(name, 3) for name in ("estimate", "low", "high", "r_hat"))
+    _load(warehouse, "ideal_points", columns, f"SELECT state, session + {_FIRST_YEAR - 1} AS year, n, {ends}")
+    ends = ", ".join(_rounded(name, 2) for name in ("value", "low", "high"))
+    apart = f"SELECT a, b, period + {_FIRST_YEAR - 1} AS year, n, {ends}"
+    _load(warehouse, "ideal_point_distance", ideal_distances(points)._asdict(), apart)
+    orders = dict(zip(_BY_SESSION, ("state, year", "year, a, b"), strict=True))
+    return {
+        _file(table): parquet(warehouse, f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
+        for table, order in orders.items()
+    }
+
+
+def _file(table: str) -> str:
+    return f"{table}.parquet"
+
+
+def _rounded(column: str, digits: int) -> str:
+    return f"round({column}, {digits}) AS {column}"
+
+
+def _load(
+    warehouse: "duckdb.DuckDBPyConnection", table: str, given: Mapping[str, object], query: str,
+    where: str = "true",
+) -> None:  # fmt: skip
+    """Load columns by a query over them; what is not a number becomes NULL, never 0, and no row is lost."""
+    warehouse.register("given", given)
+    kappa = " REPLACE (CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa)" if table == "similarity" else ""
+    warehouse.execute(f"INSERT INTO {table} BY NAME SELECT *{kappa} FROM ({query} FROM given WHERE {where})")  # noqa: S608
+    counted = f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM given WHERE {where})"  # noqa: S608
+    (loaded, wanted) = warehouse.execute(counted).fetchone() or (0, -1)
     warehouse.unregister("given")
-    (count,) = warehouse.execute("SELECT count(*) FROM similarity").fetchone() or (0,)
-    if count != len(columns.a):
-        message = (
-            f"similarity: {len(columns.a)} rows given, {count} loaded; this is a fault of the program, please report it"
-        )
+    if loaded != wanted:
+        message = f"{table}: {wanted} rows given, {loaded} loaded; this is a fault of the program, please report it"
         raise ReleaseError(message)
-    check_keys(warehouse, "similarity")
+    check_keys(warehouse, table)
 
 
-def _kept(previous: Path) -> tuple[Input, dict[str, FileWriter]]:
-    """Return the similarity of an earlier starter, held against its manifest first."""
+def _kept(previous: Path, tables: Sequence[str]) -> tuple[Input, dict[str, FileWriter]]:
+    """Return tables of an earlier starter, held against its manifest first."""
     manifest = read_manifest(previous)
     if manifest.name != NAME:
         message = f"the starter at {previous} is {manifest.name}, not {NAME}; its results need --mirror DIR"
         raise ReleaseError(message)
     verify(previous)
     entry = manifest.input(un_roll_calls.SOURCE.key)
-    found = manifest.file(_SIMILARITY)
-    if entry is None or found is None:
-        message = f"the starter at {previous} holds no similarity; give the publisher's files with --mirror DIR"
+    found = {file.path: file.rows for file in manifest.files}
+    missing = [table for table in tables if _file(table) not in found]
+    if entry is None or missing:
+        told = ", ".join(missing) or "results"
+        message = (
+            f"the starter at {previous} holds no {told}; give the publisher's files with --mirror DIR and --links DIR"
+        )
         raise ReleaseError(message)
-    return entry, {_SIMILARITY: copy(previous / _SIMILARITY, found.rows)}
+    return entry, {_file(table): copy(previous / _file(table), found[_file(table)]) for table in tables}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Rebuild the starter inside the package; say what it holds and how long it took."""
     parser = argparse.ArgumentParser(prog="python -m bilateral.measures.starter", description=__doc__)
     parser.add_argument("--mirror", type=Path, help="folder with un_votes.rda and the other files of the roll calls")
+    parser.add_argument("--links", type=Path, help="folder with Matches.csv: estimate ideal points anew")
     parser.add_argument("--out", type=Path, default=starter_path(), help="release folder to write")
     given = parser.parse_args(arguments)
     begun = time.perf_counter()
     try:
-        manifest = build(given.out, given.mirror, previous=starter_path())
+        manifest = build(given.out, given.mirror, previous=starter_path(), links=given.links)
     except BilateralError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

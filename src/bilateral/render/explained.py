@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from bilateral.measures.cards import MEASURES
+from bilateral.measures.cards import MEASURES, UN_IDEAL_POINT_DISTANCE, UN_VOTE_COMPANY
 from bilateral.measures.shares import CARDS as SHARE_CARDS
 from bilateral.measures.shares import share
 from bilateral.measures.standing import standing
@@ -20,6 +20,7 @@ from bilateral.sources.references import reference
 from bilateral.states.articles import named
 from bilateral.warehouse import Release
 from bilateral.warehouse.published import line_as_published
+from bilateral.warehouse.results import STORED, Result
 
 
 def explained(row: str, release: Release) -> dict[str, Any]:
@@ -105,6 +106,8 @@ def _measure(row: str, release: Release) -> dict[str, Any]:
     if isinstance(found, Fact):  # a fact's id does not begin with "measure/"
         raise TypeError(row)
     _, key, *_ = row.split("/")
+    if isinstance(found, Result):
+        return _result(row, found, release)
     value, percentile = next((one.value, one.percentile) for one in standing(release, found) if one.card.key == key)
     card = MEASURES[key]
     return {
@@ -119,6 +122,39 @@ def _measure(row: str, release: Release) -> dict[str, Any]:
             "value": value,
             "percentile": percentile,
             "roll_calls": found.n,
+            "bounds": list(card.bounds),
+            "computed_from": {source: release.vintage(source) for source in card.needs},
+            "references": [reference(cite) for cite in card.cite],
+        },
+    }
+
+
+def _result(row: str, found: Result, release: Release) -> dict[str, Any]:
+    """Return a stored result with what it was made of, as far as the release holds it."""
+    card = MEASURES[found.measure]
+    directed = STORED[found.measure].directed
+    made_of: dict[str, Any] = {}
+    if card is UN_VOTE_COMPANY and (counts := release.company_counts(found.a, found.b, found.year)):
+        made_of = dict(zip(("lonely", "joined", "apart"), counts, strict=True))
+    if card is UN_IDEAL_POINT_DISTANCE:
+        points = [point for one in (found.a, found.b) for point in release.ideal_points(one, found.year, found.year)]
+        made_of = {"points": [msgspec.to_builtins(point) for point in points]}
+    return {
+        "id": row,
+        "shape": "measure",
+        "release": release.name,
+        "measure": {
+            "key": card.key,
+            "label": card.label,
+            "states": [found.a, found.b],
+            "directed": directed,
+            "year": found.year,
+            "value": found.value,
+            "low": found.low,
+            "high": found.high,
+            "percentile": release.result_rank(found).percentile,
+            "roll_calls": found.n,
+            **made_of,
             "bounds": list(card.bounds),
             "computed_from": {source: release.vintage(source) for source in card.needs},
             "references": [reference(cite) for cite in card.cite],
@@ -191,12 +227,15 @@ def _published_page(found: dict[str, Any]) -> Page:
 def _measure_page(found: dict[str, Any]) -> Page:
     measure = found["measure"]
     low, high = measure["bounds"]
-    ranked = "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among all pairs of the year"
+    among = "all directed pairs" if measure.get("directed") else "all pairs"
+    ranked = "" if measure["percentile"] is None else f"{measure['percentile']:.1f} among {among} of the year"
+    directed = measure.get("directed", "amount" in measure)
     rows = (
         ("measure", measure["label"]),
-        ("states", (" → " if "amount" in measure else " and ").join(measure["states"])),
+        ("states", (" → " if directed else " and ").join(measure["states"])),
         ("years", f"{measure.get('since', measure['year'])} to {measure['year']}"),
         ("value", f"{measure['value']:.6f} (bounds {low:g} to {high:g})"),
+        ("90% interval", f"{measure['low']:g} to {measure['high']:g}" if measure.get("low") is not None else ""),
         *_ground(measure),
         ("percentile", ranked),
         *(("computed from", f"{key}, vintage {vintage}") for key, vintage in measure["computed_from"].items()),
@@ -208,9 +247,28 @@ def _measure_page(found: dict[str, Any]) -> Page:
 def _ground(measure: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return what a value was made of: roll calls, or amounts."""
     if "roll_calls" in measure:
-        return (("roll calls", str(measure["roll_calls"])),)
+        told = {name: measure[name] for name in ("lonely", "joined", "apart") if name in measure}
+        return (
+            ("votes of the one with fewer" if "points" in measure else "roll calls", str(measure["roll_calls"])),
+            *((_COMPANY_WORDS[name], str(count)) for name, count in told.items()),
+            *((f"ideal point of {one['state']}", _point(one)) for one in measure.get("points", ())),
+        )
     unit = measure["unit"]
     return (
         ("from the supplier", f"{measure['amount']:,.6g} {unit} in {measure['rows']} rows"),
         ("from all", f"{measure['total']:,.6g} {unit}, of which from unknown suppliers {measure['unknown']:,.6g}"),
+    )
+
+
+_COMPANY_WORDS = {
+    "lonely": "lonely votes of the second state",
+    "joined": "of these, joined by the first",
+    "apart": "of the others, the first itself lonely",
+}
+
+
+def _point(one: dict[str, Any]) -> str:
+    return (
+        f"{one['estimate']:.3f} (90% interval {one['low']:.3f} to {one['high']:.3f}), "
+        f"of {one['n']} votes; R-hat {one['r_hat']:.3f}"
     )

@@ -9,9 +9,11 @@ from bilateral.assess.asked import names_act
 from bilateral.assess.ladder import RUNGS_DOWN
 from bilateral.assess.model import Assessment, DimensionView, MeasureValue, Row
 from bilateral.assess.sentences import RUNG_WORDS, SHARE_WORDS, VERDICT_WORDS, share_words
+from bilateral.measures.cards import UN_IDEAL_POINT_DISTANCE, UN_VOTE_STAKE_AGREEMENT
 from bilateral.shapes.dates import first_day, spoken
 from bilateral.shapes.vocabulary import Absence, Polarity
 from bilateral.states.articles import named
+from bilateral.warehouse.results import STORED
 
 SHOWN_ROWS = 6
 SHOWN_GAPS = 6
@@ -196,6 +198,13 @@ def _neutral(answer: Assessment, *, every_row: bool) -> Section:
     return Section("On no rung", (lead, *blocks))
 
 
+_ALIKE = "Voting alike is alignment, not support: {} direction, and none of it climbs a rung."
+_GROUND = {
+    UN_VOTE_STAKE_AGREEMENT.key: "such roll calls",
+    UN_IDEAL_POINT_DISTANCE.key: "votes or more of each",
+}
+
+
 def _dimensions(answer: Assessment) -> Section:
     rows = tuple(
         (
@@ -210,9 +219,9 @@ def _dimensions(answer: Assessment) -> Section:
     measures = [value for view in answer.dimensions for value in view.measures]
     notes = [Paragraph(f"{_measured(answer, value)} [{value.id}]") for value in measures]
     if any(value.key not in SHARE_WORDS for value in measures):
-        notes.append(
-            Paragraph("Voting alike is alignment, not support: it has no direction and climbs no rung.", "note")
-        )
+        directed = any(value.key in STORED and STORED[value.key].directed for value in measures)
+        said = "only what one does toward the other has a" if directed else "it has no"
+        notes.append(Paragraph(_ALIKE.format(said), "note"))
     head = ("dimension", "for", "against", "no rung", "where there is none")
     return Section("By dimension", (Table(head, rows), *notes))
 
@@ -224,8 +233,11 @@ def _measured(answer: Assessment, value: MeasureValue) -> str:
         rank = "of all supplies of its kind"
     else:
         before = " (before the period)" if value.years[1] < first_day(answer.window[0]).year else ""
-        told = f"{value.label} in {value.years[0]}{before}: {value.value:.2f} over {value.n} shared roll calls"
-        rank = "of all pairs that year"
+        toward = ", {} toward {},".format(*_names(answer)) if STORED[value.key].directed else ""
+        ends = f" (90% interval {value.low:.2f} to {value.high:.2f})" if value.low is not None else ""
+        ground = _GROUND.get(value.key, "shared roll calls")
+        told = f"{value.label}{toward} in {value.years[0]}{before}: {value.value:.2f}{ends} over {value.n} {ground}"
+        rank = "of all directed pairs that year" if toward else "of all pairs that year"
     return told + (f", higher than {value.percentile:.0f}% {rank}" if value.percentile is not None else "")
 
 

@@ -129,6 +129,25 @@ def _issues(file: RawFile, calls: _RollCalls, listed: str) -> list[str]:
     return [" ".join(sorted(found[place])) for place in range(len(calls.numbers))]
 
 
+def texts(roll_call_file: RawFile) -> dict[str, tuple[str, str]]:
+    """Return the partial date and the publisher's text of every roll call: its short form, and its description.
+
+    Texts are the publisher's own and no record of ours: they are read to see whom they name, and kept nowhere.
+
+    Parameters
+    ----------
+    roll_call_file : RawFile
+        ``un_roll_calls.rda``; errors as ``read``.
+    """
+    calls = _roll_calls(roll_call_file)
+    frame = roll_call_file.frame("un_roll_calls", ROLL_CALLS)
+    told = zip(*(texts_of(roll_call_file, frame, name) for name in ("short", "descr")), strict=True)
+    return {
+        str(int(number)): (day, ". ".join(dict.fromkeys(filter(None, words))))
+        for number, day, words in zip(calls.numbers, calls.dates, told, strict=True)
+    }
+
+
 def read(file: RawFile, roll_call_file: RawFile, issue_file: RawFile) -> Iterator[Block]:
     """Yield one vote per row of ``un_votes``; a state that was absent has no row and yields none.
 

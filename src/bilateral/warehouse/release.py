@@ -32,14 +32,19 @@ from bilateral.warehouse.manifest import (
 )
 from bilateral.warehouse.published import PublishedRow
 from bilateral.warehouse.results import (
+    RESULT_TABLES,
     SIMILARITY_MEASURES,
     SIMILARITY_SOURCE,
+    STORED,
     VALUES,
     Coverage,
     FileCoverage,
+    IdealPoint,
     Percentile,
+    Result,
     Similarity,
     SimilarityMeasure,
+    results_view,
 )
 from bilateral.warehouse.vintages import Used, used, view
 
@@ -258,12 +263,72 @@ class Release:
         found = self.rank(measure, row) if row is not None else None
         return None if found is None else found.percentile
 
+    def result(self, measure: str, a: str, b: str, year: int) -> Result | None:
+        """Return the value of a measure for two states in a year, whatever it is of; None where there is none.
+
+        Parameters
+        ----------
+        measure : str
+            Key of a measure of ``STORED``.
+        a, b : str
+            State ids, from ``a`` to ``b`` where the measure is directed.
+        year : int
+            Calendar year; for ideal points the year in which the session opened.
+        """
+        stored = STORED[measure]
+        if not self._on(SIMILARITY_SOURCE, stored.table):
+            return None
+        first, second = (a, b) if stored.directed else pair(a, b)
+        found = self._connection.execute(
+            f"SELECT n, {stored.value} AS found, {stored.low}, {stored.high} FROM {stored.table} "  # noqa: S608 -- quoted
+            f"WHERE a = {literal(first)} AND b = {literal(second)} AND year = {year:d} AND found IS NOT NULL"
+        ).fetchone()
+        if found is None:
+            return None
+        n, value, low, high = found
+        return Result(measure=measure, a=first, b=second, year=year, n=n, value=value, low=low, high=high)
+
+    def result_rank(self, row: Result) -> Percentile:
+        """Return where a result stands among those of all pairs of its year, directed pairs where it is directed."""
+        stored = STORED[row.measure]
+        found = self._connection.execute(
+            f"WITH year AS (SELECT {stored.value} AS found FROM {stored.table} WHERE year = {row.year:d}), "  # noqa: S608 -- quoted
+            f"own AS (SELECT {row.value!r}::DOUBLE AS value) SELECT count(*) FILTER (found > own.value), "
+            "count(*) FILTER (found = own.value), count(found) FROM year, own"
+        )
+        above, tied, of = found.fetchall()[0]
+        return Percentile(percentile=100 * (of - above - tied / 2) / of, above=above, tied=tied, of=of)
+
+    def company_counts(self, a: str, b: str, year: int) -> tuple[int, int, int] | None:
+        """Return B's lonely votes, those that A joined, and A's own of the rest; None where there is no company."""
+        if not self._on(SIMILARITY_SOURCE, "company"):
+            return None
+        found = self._connection.execute(
+            f"SELECT lonely, joined, apart FROM company WHERE a = {literal(a)} AND b = {literal(b)} AND year = {year:d}"  # noqa: S608 -- quoted
+        ).fetchone()
+        return None if found is None else tuple(found)
+
+    def ideal_points(self, state: str, since: int | None = None, until: int | None = None) -> tuple[IdealPoint, ...]:
+        """Return where a state stood on one line, by the year in which each session of the UN opened."""
+        if not self._on(SIMILARITY_SOURCE, "ideal_points"):
+            return ()
+        found = self._connection.execute(
+            "SELECT state, year, n, round(estimate::DOUBLE, 3), round(low::DOUBLE, 3), round(high::DOUBLE, 3), "  # noqa: S608 -- quoted
+            f"round(r_hat::DOUBLE, 3) FROM ideal_points WHERE state = {literal(state)} "
+            f"AND year BETWEEN {since or 0:d} AND {until or 9999:d} ORDER BY year"
+        )
+        names = IdealPoint.__struct_fields__
+        return tuple(IdealPoint(**dict(zip(names, row, strict=True))) for row in found.fetchall())
+
     def measure_id(self, measure: str, a: str, b: str, year: int) -> str:
-        """Return the row id of a result, ``measure/KEY/RELEASE/A/B/YEAR``, the states in alphabetical order."""
-        first, second = pair(a, b)
+        """Return the row id of a result, ``measure/KEY/RELEASE/A/B/YEAR``.
+
+        The states are in alphabetical order, but for directed measures, which go from ``a`` to ``b``.
+        """
+        first, second = (a, b) if measure in STORED and STORED[measure].directed else pair(a, b)
         return f"measure/{measure}/{self.name}/{first}/{second}/{year}"
 
-    def resolve(self, row_id: str) -> Fact | Similarity:
+    def resolve(self, row_id: str) -> Fact | Similarity | Result:
         """Return the row that a row id names.
 
         Raises
@@ -279,15 +344,17 @@ class Release:
         message = f"no row {row_id!r} in release {self.name}; ids look like fact/prk-rus-001"
         raise UnknownRowError(message)
 
-    def _result(self, row_id: str) -> Similarity:
+    def _result(self, row_id: str) -> Similarity | Result:
         match row_id.split("/"):
-            case ["measure", key, name, a, b, year] if key in SIMILARITY_MEASURES and year.isascii() and year.isdigit():
+            case ["measure", key, name, a, b, year] if key in STORED and year.isascii() and year.isdigit():
                 if name != self.name:
                     message = f"{row_id!r} is of release {name}, this is {self.name}; open that one with --data"
                     raise UnknownRowError(message)
-                found = self.similarity_row(a, b, int(year)) if a < b else None
-                if found is not None and any(found.value(one) is not None for one in SIMILARITY_MEASURES if one == key):
-                    return found
+                if a < b or (STORED[key].directed and a != b):
+                    found = self.result(key, a, b, int(year))
+                    likeness = self.similarity_row(a, b, int(year)) if key in SIMILARITY_MEASURES else None
+                    if found is not None:
+                        return likeness or found
         message = f"no result {row_id!r} in release {self.name}"
         raise UnknownRowError(message)
 
@@ -436,23 +503,25 @@ class Release:
         """Return a connection with views, given by name, the files that must be as listed, and query."""
         import duckdb  # noqa: PLC0415 -- costs a tenth of a second; --help does without
 
-        from bilateral.warehouse.tables import RESULTS, connect  # noqa: PLC0415
+        from bilateral.warehouse.tables import connect  # noqa: PLC0415
 
+        there = set[str]()
         connection = connect()
         try:
             for name, listed, query in views:
                 for file in listed:
                     check_hash(self.path, file)
                 connection.execute(f"CREATE VIEW {name} AS {query}")
-                if name == "similarity":
-                    connection.execute(RESULTS)
+                there.add(name)
+            if query := results_view(there):
+                connection.execute(f"CREATE VIEW results AS {query}")
         except duckdb.Error as error:
             message = f"{self.path} cannot be read: {str(error).splitlines()[0]}; get the release again"
             raise ReleaseError(message) from error
         return connection
 
     def _whole_tables(self) -> Iterator[tuple[str, Sequence[ReleaseFile], str]]:
-        hidden = {"facts": RECORD.key, "similarity": SIMILARITY_SOURCE}
+        hidden = {"facts": RECORD.key} | dict.fromkeys(RESULT_TABLES, SIMILARITY_SOURCE)
         for file in self.manifest.files:
             if file.table and not file.is_part and hidden.get(file.table) not in self.without:
                 yield file.table, [file], f"FROM read_parquet({self._places([file])})"

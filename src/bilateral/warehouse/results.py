@@ -1,6 +1,8 @@
 """Results of measures as a release stores them, and what a source has in it."""
 
-from typing import Final, Literal
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -21,6 +23,36 @@ VALUES: Final[dict[SimilarityMeasure, str]] = {
 """The value of each measure in the columns of the similarity table, in SQL."""
 
 SIMILARITY_SOURCE: Final = "un_roll_calls"
+
+
+class Stored(NamedTuple):
+    """Where the values of a measure are: table, and value, ends of the 90% interval and n in its columns, in SQL."""
+
+    table: str
+    value: str
+    n: str = "n"
+    low: str = "NULL"
+    high: str = "NULL"
+    directed: bool = False
+
+
+STORED: Final[Mapping[str, Stored]] = MappingProxyType({
+    "un_vote_kappa": Stored("similarity", "round(kappa::DOUBLE, 6)"),
+    "un_vote_agreement": Stored("similarity", "round(agreement::DOUBLE, 6)"),
+    "un_vote_identical_share": Stored("similarity", "round(identical / n, 6)"),
+    "un_vote_costly_agreement": Stored("costly_agreement", "round(value::DOUBLE, 4)"),
+    "un_vote_company": Stored(
+        "company", "round(joined / lonely - apart / (n - lonely), 6)", directed=True
+    ),
+    "un_vote_stake": Stored("stake_agreement", "round(value::DOUBLE, 4)", directed=True),
+    "un_ideal_point_distance": Stored(
+        "ideal_point_distance", "round(value::DOUBLE, 2)", low="round(low::DOUBLE, 2)", high="round(high::DOUBLE, 2)"
+    ),
+})  # fmt: skip
+"""Every measure of which a release may hold results, by key."""
+
+RESULT_TABLES: Final = (*dict.fromkeys(one.table for one in STORED.values()), "ideal_points")
+"""Tables of results of measures; all are from the roll calls of ``SIMILARITY_SOURCE``."""
 
 
 class Similarity(msgspec.Struct, frozen=True):
@@ -49,6 +81,38 @@ class Similarity(msgspec.Struct, frozen=True):
         if measure == "un_vote_kappa":
             return self.kappa
         return self.agreement if measure == "un_vote_agreement" else self.identical_share
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """The value of a measure for two states in a calendar year; of a session, in the year in which it opened.
+
+    ``a`` to ``b`` where the measure is directed, else in the order of the alphabet. ``low`` and ``high`` are the ends
+    of the 90% interval where it has one, ``n`` the roll calls that the value rests on.
+    """
+
+    measure: str
+    a: str
+    b: str
+    year: int
+    n: int
+    value: float
+    low: float | None
+    high: float | None
+
+
+class IdealPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a state stood in the session that opened in a year, with the ends of the 90% interval.
+
+    ``n`` is how many of its votes count, ``r_hat`` how well the chains agree (1 where they tell the same).
+    """
+
+    state: str
+    year: int
+    n: int
+    estimate: float
+    low: float
+    high: float
+    r_hat: float
 
 
 class Percentile(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,3 +168,13 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     vintage: str | None
     files: tuple[FileCoverage, ...]
     refused: tuple[Refusal, ...]
+
+
+def results_view(tables: Collection[str]) -> str:
+    """Return the query of every result in one long form, from the tables of results that a release holds."""
+    return " UNION ALL ".join(
+        f"SELECT '{key}' AS measure, a, b, year, {one.value} AS value, {one.n} AS n, "  # noqa: S608 -- words of ours
+        f"{one.low}::DOUBLE AS low, {one.high}::DOUBLE AS high FROM {one.table} WHERE {one.value} IS NOT NULL"
+        for key, one in STORED.items()
+        if one.table in tables
+    )

@@ -87,6 +87,27 @@ _SIMILARITY = (
     Column("agreement", "FLOAT", "agreement BETWEEN 0 AND 1"),
     Column("kappa", "FLOAT", "kappa BETWEEN -1 AND 1", null=True),
 )  # fmt: skip
+_DIRECTED = (Column("a"), Column("b", check="a <> b"), Column("year", "SMALLINT"), Column("n", "SMALLINT", "n > 0"))
+_SHARE = Column("value", "FLOAT", "value BETWEEN 0 AND 1")
+_RESULTS: Final[dict[str, tuple[Column, ...]]] = {
+    "similarity": _SIMILARITY,
+    "costly_agreement": (*_SIMILARITY[:4], _SHARE),
+    "company": (
+        *_DIRECTED, Column("lonely", "SMALLINT", "lonely > 0 AND lonely < n"),
+        Column("joined", "SMALLINT", "joined BETWEEN 0 AND lonely"),
+        Column("apart", "SMALLINT", "apart BETWEEN 0 AND n - lonely"),
+    ),
+    "stake_agreement": (*_DIRECTED, Column("named", "SMALLINT", "named BETWEEN 0 AND n"), _SHARE),
+    "ideal_points": (
+        Column("state"), Column("year", "SMALLINT"), Column("n", "SMALLINT", "n > 0"), Column("estimate", "FLOAT"),
+        Column("low", "FLOAT", "low <= estimate"), Column("high", "FLOAT", "high >= estimate"),
+        Column("r_hat", "FLOAT", "r_hat > 0"),
+    ),
+    "ideal_point_distance": (
+        *_SIMILARITY[:4], Column("value", "FLOAT"), Column("low", "FLOAT", "low BETWEEN 0 AND value"),
+        Column("high", "FLOAT", "high >= value"),
+    ),
+}  # fmt: skip
 
 SHAPES: Final[Mapping[str, type[Row]]] = MappingProxyType({
     "votes": Vote, "flows": Flow, "ties": Tie, "events": Event, "attributes": Attribute,
@@ -94,7 +115,7 @@ SHAPES: Final[Mapping[str, type[Row]]] = MappingProxyType({
 """The tables that publishers' rows go into."""
 
 COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType(
-    {table: _columns(shape) for table, shape in SHAPES.items()} | {"facts": _FACT, "similarity": _SIMILARITY}
+    {table: _columns(shape) for table, shape in SHAPES.items()} | {"facts": _FACT} | _RESULTS
 )
 """Columns of every table; closed lists and checks hold what can be seen in one row."""
 
@@ -104,17 +125,12 @@ DDL: Final[Mapping[str, str]] = MappingProxyType({
 """The columns of every table as ``CREATE TABLE`` takes them."""
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    dict.fromkeys(SHAPES, ("at",)) | {"facts": ("id",), "similarity": ("a", "b", "year")}
+    dict.fromkeys(SHAPES, ("at",))
+    | {"facts": ("id",)}
+    | dict.fromkeys(_RESULTS, ("a", "b", "year"))
+    | {"ideal_points": ("state", "year")}
 )
 """Columns that name a row; checked by query after a load, as an index would cost more than the load."""
-
-RESULTS: Final = """
-    CREATE VIEW results AS
-    SELECT 'un_vote_identical_share' AS measure, a, b, year, identical / n AS value, n FROM similarity
-    UNION ALL SELECT 'un_vote_agreement', a, b, year, agreement, n FROM similarity
-    UNION ALL SELECT 'un_vote_kappa', a, b, year, kappa, n FROM similarity WHERE kappa IS NOT NULL
-"""
-"""Every result of a measure in one long form."""
 
 TABLE_OF: Final[Mapping[type[msgspec.Struct], str]] = MappingProxyType(
     {shape: table for table, shape in SHAPES.items()} | {Fact: "facts"}
