@@ -8,7 +8,14 @@ from bilateral.reading.tables import table
 
 _TABLE = table("amounts")
 _SCALES: dict[str, float] = _TABLE["scales"]
-_NUMBERS: dict[str, float] = _TABLE["numbers"]
+_NUMBERS: dict[str, float] = {
+    **_TABLE["numbers"],
+    **{
+        f"{tens}-{ones}": _TABLE["numbers"][tens] + _TABLE["numbers"][ones]
+        for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+        for ones in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    },
+}
 _SIGNS: dict[str, str] = _TABLE["signs"]
 _MONEY: dict[str, str] = _TABLE["money"]
 _FRACTIONS: dict[str, float] = _TABLE["fractions"]
@@ -16,7 +23,10 @@ _NOT_UNITS, _NOT_COUNTED = frozenset(_TABLE["not_units"].split()), frozenset(_TA
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"thousand|hundred|million|billion|trillion|mln|mn|bn|tn|dozen|[mbk](?![\w])"
-_COUNTED = rf"(?=[ -](?:{_SCALE}|percent|per cent|[a-z-]+s|(?:[A-Z][\w-]*|[a-z-]+) [a-z-]+s|[A-Z][a-z]+s)\b)"
+_COUNTED = (
+    rf"(?=[ -](?:{_SCALE}|percent|per cent"
+    r"|(?:[\w-]+ ){0,3}[\w-]+s|(?:[\w-]+ ){0,2}(?:aircraft|men|women|people|children|police|troops|personnel))\b)"
+)
 _AMOUNT = re.compile(
     r"(?P<sign>(?:US|A|C|HK|NZ|S)?\$|[€£¥₹₽₩₺₴]|\b(?:USD|EUR|GBP|Rs|RMB|CHF)\.?)?\s?"
     rf"(?<![\w.,])(?P<number>{_DIGITS}|\b(?:{_WORD})\b{_COUNTED})"
@@ -32,6 +42,10 @@ _QUICK = re.compile(
     rf"|{'|'.join(_FRACTIONS)}",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|during|before|after|between|to|through|early|late|mid|and|throughout)[ -]$",
+    re.IGNORECASE,
+)
 _HELD = re.compile(r" of (?:its|their|his|her|our|your|the|these|those)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -45,8 +59,8 @@ class Amount(msgspec.Struct, frozen=True):
     unit: str | None
 
 
-def amounts(text: str) -> list[Amount]:
-    """Return the amounts of a sentence.
+def amounts(text: str, *, loose: bool = False) -> list[Amount]:
+    """Return the amounts of a sentence; with ``loose`` also numbers that only a parse can tell to count something.
 
     Examples
     --------
@@ -59,7 +73,7 @@ def amounts(text: str) -> list[Amount]:
     shares = list(_FRACTION.finditer(text))
     found = [_share(match) for match in shares]
     for match in _AMOUNT.finditer(text):
-        one = _amount(match)
+        one = _amount(match, loose=loose)
         if one is not None and not any(one.start < share.end() and share.start() < one.end for share in shares):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -71,7 +85,7 @@ def _share(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), round(count * _FRACTIONS[match["part"].lower()], 1), "percent")
 
 
-def _amount(match: re.Match[str]) -> Amount | None:
+def _amount(match: re.Match[str], *, loose: bool) -> Amount | None:
     sign, number = (match["sign"] or "").lower().rstrip("."), match["number"].lower()
     scale, unit = (match["scale"] or "").lower(), (match["unit"] or "").strip(" -")
     value = float(_NUMBERS[number]) if number in _NUMBERS else float(number.replace(",", ""))
@@ -88,10 +102,16 @@ def _amount(match: re.Match[str]) -> Amount | None:
     if money:
         return Amount(start, match.end("unit"), value, money)
     counted = counted[: next((at for at, word in enumerate(counted) if word.lower() in _NOT_UNITS), len(counted))]
+    if not scale and _YEAR.fullmatch(number) and _DATED.search(match.string[: match.start("number")]):
+        return None
     held = not counted and value > 1 and bool(_HELD.match(match.string, end))
     if not scale and not held and not _is_count(number, value, counted):
-        return None
+        return Amount(start, end, value, None) if loose and _may_count(number, value) else None
     return Amount(start, end, value, counted[-1] if counted else None)
+
+
+def _may_count(number: str, value: float) -> bool:
+    return value > 1 and not _YEAR.fullmatch(number)
 
 
 def _is_count(number: str, value: float, counted: list[str]) -> bool:

@@ -6,6 +6,7 @@ from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 
 NEGATIVES, MODALS = words("negatives"), words("modals")
+_QUOTING = words("quoting")
 _PARTICLES, _PHRASAL = words("particles"), words("phrasal")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _WHO = frozenset({"who", "which", "that", "whom"})
@@ -118,9 +119,12 @@ def _negated(tree: Tree, verb: int) -> bool:
         if dep == "neg" or (dep in {"advmod", "preconj"} and tree.lower[kid] in NEGATIVES):
             return True
         if dep in {"nsubj", "nsubjpass", "dobj"} and any(
-            tree.deps[below] in {"det", "neg", "preconj"} and tree.lower[below] in {"no", "neither"}
-            for below in tree.kids[kid]
+            tree.deps[below] in {"det", "neg", "preconj", "advmod"} and tree.lower[below] in {"no", "neither"}
+            for near in (kid, *tree.all_kids(kid, "amod", "nummod", "quantmod"))
+            for below in tree.kids[near]
         ):
+            return True
+        if dep in {"nsubj", "nsubjpass"} and tree.lower[kid] in {"none", "nobody", "neither", "nothing"}:
             return True
     return False
 
@@ -131,6 +135,10 @@ def _negated(tree: Tree, verb: int) -> bool:
 def _add_missed_subject(tree: Tree, clause: Clause) -> None:
     verb = clause.verb
     if clause.subject is not None or clause.passive or tree.deps[verb] != "ROOT":
+        return
+    said = tree.kid(verb, "ccomp")
+    if said is not None and said < verb and clause.lemma in _QUOTING and clause.objects:  # '"...", declared the king'
+        clause.subject = clause.objects.pop(0)
         return
     for kid in tree.kids[verb]:  # "USAID" read as an adverb
         if kid < verb and tree.deps[kid] in _ODD and tree.words[kid].isupper() and len(tree.words[kid]) > 2:  # noqa: PLR2004

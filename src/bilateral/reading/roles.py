@@ -164,8 +164,10 @@ class Roles:
         if told.target is not None:
             yield told.target
             return
+        supplied = clause.passive and told.base in _GIVING and ("with", told.partner) in clause.preps
+        partner = None if supplied else told.partner  # "was supplied with Russian power": the subject gets it
         whole = [] if told.nominal else [one for one in clause.objects if one != told.thing]
-        yield from (one for one in (clause.dative, told.partner, *whole) if one is not None)
+        yield from (one for one in (clause.dative, partner, *whole) if one is not None)
         about = None if told.nominal else clause.attribute
         owners = [] if told.nominal else [about, *whole, told.thing]
         if about is not None:
