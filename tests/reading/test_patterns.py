@@ -26,6 +26,20 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
         (("NER", "BEN", "SANCTION"), "Niger's closure of its border with Benin lasted two years."),
         (("FJI", "TON", "AID"), "Fiji's gift of 40 tents to Tonga arrived on Tuesday."),
         (("EGY", "SDN", "COERCE"), "Egypt's arrest of four Sudanese traders strained relations."),
+        (("TCD", "CAF", "RETREAT"), "The withdrawal of Chadian troops from the Central African Republic left a gap."),
+        (("PER", "ECU", "MOBILIZE"), "The deployment of 3,000 Peruvian soldiers near Ecuador alarmed its neighbours."),
+        (("SAU", "YEM", "ASSAULT"), "The shelling of Yemen by Saudi guns continued."),
+        (("QAT", "SDN", "AID"), "Qatari loans to Sudan paid for the bridge."),
+        # visits and letters
+        (("TUR", "QAT", "CONSULT"), "Erdogan received Sheikh Tamim in Ankara."),
+        (("CHL", "PER", "CONSULT"), "The Chilean defence minister is on a two-day visit to Lima."),
+        (("PRK", "LAO", "SUPPORT"), "North Korea sent Laos a message of condolence."),
+        (("HUN", "GEO", "SUPPORT"), "Georgia's bid has the backing of Hungary."),
+        (("NOR", "RUS", "PROTEST"), "Norway boycotted the games in protest at Russia's seizure of a trawler."),
+        (("OMN", "GBR", "COOPERATE"), "Oman let Britain build a naval base at Duqm."),
+        (("NLD", "UKR", "AID"), "The Netherlands gave Ukraine its F-16s."),
+        # names as the sentence's year means them
+        (("CSK", "EGY", "COOPERATE"), "Prague sold rifles to Egypt in 1955."),
         # parties outside the grammatical roles
         (("ZMB", "MWI", "AID"), "Zambia sent 200 soldiers to prop up the government in Lilongwe."),
         (("IRN", "BHR", "COERCE"), "Hackers in the service of Iran penetrated a ministry in Bahrain."),
@@ -145,3 +159,51 @@ def test_kinds(kind: str, text: str) -> None:
 )
 def test_what_no_party_does_is_no_act(text: str) -> None:
     assert [one.action for one in read(text).propositions if one.action] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("consultation", "The trade ministers of Peru and Chile held talks on 3 May 2011."),
+        ("visit", "Chile's president flew to Lima for talks with his Peruvian counterpart."),
+        ("veto", "Exercising its veto, Russia blocked a resolution on Syria."),
+        ("sanction", "Kenya banned imports of Ugandan maize."),
+        ("treaty", "Laos and Vietnam signed a border accord after a year of talks."),
+        ("debt_relief", "Chad has asked China to reschedule $2 billion of loans."),
+    ],
+)
+def test_kinds_of_words_and_rules(kind: str, text: str) -> None:
+    assert first(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        ("threatened", "Iran will close the strait to American ships, its president declared."),
+        ("reported", "Officials in Madrid said that Morocco had sent Mali rice."),
+    ],
+)
+def test_a_state_s_own_word_is_no_hearsay(modality: str, text: str) -> None:
+    assert first(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters in Peru go to the polls in April.",
+        "The film was shot in Kenya and Uganda.",
+        "The two countries have a long border.",
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert not [one for one in read(text).propositions if one.action is not None]
+
+
+def test_scaled_amounts_are_exact() -> None:
+    assert first("China lent Zambia $4.1 billion.").amount == 4_100_000_000
+
+
+def test_countries_are_no_amount() -> None:
+    assert all(
+        one.amount is None for one in read("The two countries have benefited from trade with Iran.").propositions
+    )

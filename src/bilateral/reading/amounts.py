@@ -89,7 +89,7 @@ def _amount(match: re.Match[str], *, loose: bool) -> Amount | None:
     sign, number = (match["sign"] or "").lower().rstrip("."), match["number"].lower()
     scale, unit = (match["scale"] or "").lower(), (match["unit"] or "").strip(" -")
     value = float(_NUMBERS[number]) if number in _NUMBERS else float(number.replace(",", ""))
-    value *= _SCALES.get(scale, 1.0)
+    value = round(value * _SCALES.get(scale, 1.0), 2)
     start = match.start("sign") if sign else match.start("number")
     end = match.end("scale") if scale else match.end("number")
     if sign:

@@ -22,7 +22,7 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 _DEEPEST = 24
-_BASING, _BUSINESS = words("basing"), words("business")
+_BASING, _BUSINESS, _OPENING = words("basing"), words("business"), words("opening")
 _STRONG = 4.0  # a phrase that weighs as much names a verb and its object
 _NAMED = 2.0  # a phrase that weighs more names more than its verb
 _BACKGROUND, _IF, _THINGS, _GUILTY = words("background"), words("if"), words("things"), words("guilty")
@@ -316,6 +316,11 @@ class _Walk:
             return False
         known = keys(self.tree, other, self.lexicon.containers)
         armed = inner.lemma in _BASING and not self.lexicon.sets["ARMED"].isdisjoint(known)
+        if inner.lemma in _OPENING and any(
+            not self.lexicon.sets["BASES"].isdisjoint(keys(self.tree, thing, self.lexicon.containers))
+            for thing in inner.objects
+        ):
+            return True  # "let Japan open a naval base"
         return armed or (inner.lemma in _BUSINESS and not self.lexicon.sets["COMPANY"].isdisjoint(known))
 
     def _controlled(self, clause: Clause, context: Context) -> Iterator[Found] | None:

@@ -66,6 +66,9 @@ def kind_of(
     lemma : str
         Its verb.
     """
+    for kind, text in _told()["always"].get(action, {}).items():
+        if not listed(text).isdisjoint(clause):
+            return Kind(kind), f"kind.{kind}"
     ranks = _ranks(action)
     for words in (thing, (lemma,), clause):
         best = min((ranks[word] for word in words if word in ranks), default=None)

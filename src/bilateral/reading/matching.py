@@ -14,7 +14,7 @@ _CARRIED_WEIGHT = 2.4
 _TWO_WORDS = 0.3
 _PAIR = 2
 _NATURE = words("nature")
-_JOINT = words("joint")
+_JOINT, _FAVOURS = words("joint"), words("favours")
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "ccomp", "oprd", "acl", "relcl"})
 _HAPPENING, _CEASING = words("happening"), words("ceasing")
 
@@ -141,8 +141,10 @@ class Matcher:
         verbs = self._verbs(clause)
         happens = things == [clause.subject]
         light = any(verb in self._lexicon.light for verb in verbs) or (happens and clause.lemma in _HAPPENING)
-        ending = any(verb in self._lexicon.ending for verb in verbs) or (happens and clause.lemma in _CEASING)
-        turned = clause.lemma in self._lexicon.reversed and not clause.passive
+        out = clause.lemma == "break" and "out" in clause.particles
+        ending = not out and any(verb in self._lexicon.ending for verb in verbs)
+        ending = ending or (happens and clause.lemma in _CEASING)
+        turned = not clause.passive and (clause.lemma in self._lexicon.reversed or self._has_of(tree, clause, things))
         if not (light or ending or turned):
             return None
         for thing, known in zip(things, named, strict=True):
@@ -154,6 +156,14 @@ class Matcher:
             if turned and not self._lexicon.sets["GOODS"].isdisjoint(known):
                 return Match(Action.AID, f"turned.{clause.lemma}", LIGHT_WEIGHT, thing, None, turned=True)
         return self._entered(tree, clause) if light and not things else None
+
+    @staticmethod
+    def _has_of(tree: Tree, clause: Clause, things: list[int]) -> bool:
+        """Return whether another's favour is had: "has the backing of Romania"."""
+        if clause.lemma != "have":
+            return False
+        favours = (thing for thing in things if tree.lemmas[thing] in _FAVOURS)
+        return any(word in {"of", "from"} for thing in favours for word, _ in tree.preps(thing))
 
     def _act(self, known: list[str]) -> str | None:
         """Return the first of a noun's keys that names an act."""

@@ -9,12 +9,12 @@ from bilateral.reading.counting import of_states
 from bilateral.reading.elsewhere import other_state, state_within
 from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
-from bilateral.reading.matching import Matcher
+from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.memory import Memory, Named
 from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.naming import Namer
 from bilateral.reading.nouns import keys
-from bilateral.reading.roles import Pair, Role, Roles, pairs
+from bilateral.reading.roles import OF_OWN_FORCES, Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
 from bilateral.reading.tables import words
@@ -25,7 +25,7 @@ _LONGEST_SENTENCE = 400
 _SIDES = 2
 _ASKED = "\"' \u201d\u2019)"
 _BETWEEN, _UNEXPLAINED, _EMPTY = words("between"), words("unexplained"), words("empty")
-_THINGS = words("things")
+_THINGS, _RECEIVING = words("things"), words("receiving")
 _OF_ONES_OWN = frozenset({Action.RETREAT, Action.MOBILIZE, Action.AID, Action.COOPERATE})
 _RELATIVE = frozenset({"one", "that", "which"})
 
@@ -78,19 +78,29 @@ class _Sentence:
         taken |= {one for told in self.told if told.action for one in told.clause.objects}
         found = []
         for noun, tag in enumerate(tree.tags):
-            if tag not in {"NN", "NNS"} or noun in taken or noun in self.namer.at or not self._has_doer(noun):
+            if tag not in {"NN", "NNS"} or noun in taken or noun in self.namer.at:
                 continue
             match = _matcher().nominal(tree, noun)
-            if match is not None:
+            if match is None or any(told.actor == noun and told.action is match.action for told in self.told):
+                continue  # "Saudi air strikes killed" is one act
+            if self._has_doer(noun) or self._moves_own(noun, match):
                 found.append(nominal(tree, noun, match))
         return found
 
     def _has_doer(self, noun: int) -> bool:
         tree = self.tree
         return any(
-            tree.deps[kid] == "poss" or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
+            tree.deps[kid] == "poss"
+            or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
+            or (tree.deps[kid] in {"amod", "compound", "nmod"} and kid in self.namer.at)
             for kid in tree.kids[noun]
         )
+
+    def _moves_own(self, noun: int, match: Match) -> bool:
+        """Return whether a noun tells of a state's own forces: "the withdrawal of Chadian troops from"."""
+        if match.action not in OF_OWN_FORCES:
+            return False
+        return any(word == "of" and below not in self.namer.at for word, below in self.tree.preps(noun))
 
     def _according(self) -> Role | None:
         """Return whom the sentence is according to."""
@@ -105,6 +115,7 @@ class _Sentence:
 
     def _of(self, told: Found) -> Iterator[Proposition]:
         self.namer.rules.clear()
+        self._receive(told)
         actors = self.roles.actors(told)
         acting = tuple(state for role in actors for state in role.states)
         targets = self.roles.targets(told, acting)
@@ -123,6 +134,14 @@ class _Sentence:
         if acting and (told is self.told[0] or not self.memory.subject):
             self.memory.subject = acting[:_SIDES]
         yield from self._filled(told, targets, parties)
+
+    def _receive(self, told: Found) -> None:
+        """Read "Macron received Zelensky": a leader's name as an object, which the phrase tables cannot hold."""
+        if told.action is not None or told.base is not None or told.clause.lemma not in _RECEIVING:
+            return
+        if any(noun in self.namer.at and self.namer.at[noun].via == "leader" for noun in told.clause.objects):
+            told.action = told.base = Action.CONSULT
+            told.rules = (*told.rules, "consult.receive.leader")
 
     def _is_told(self, told: Found, parties: list[Pair]) -> bool:
         """Return whether a clause says enough to be a proposition."""
@@ -230,8 +249,10 @@ class _Sentence:
         first, last = self.spans.ends(told)
         start, end = self.tree.starts[first], self.tree.ends[last]
         amount, period = self.slots.amount(told), self.slots.period(told)
-        modality, rules = self.slots.modality(told, attributed=self.according is not None)
         speaker = self.roles.role(told.speaker) if told.speaker is not None else self.according
+        acting = {actor.state_id for actor, _ in parties if actor is not None and actor.state_id}
+        own = speaker is not None and not acting.isdisjoint(speaker.states)
+        modality, rules = self.slots.modality(told, attributed=self.according is not None, own=own)
         rules = (*told.rules, *rules, *dict.fromkeys(self.namer.rules)) or ("state.clause",)
         for actor, target in parties:
             action, base = told.action, told.base or told.action

@@ -21,10 +21,12 @@ from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action, Kind
 
 _SPOKEN: dict[Action, Modality] = {Action.REQUEST: "requested", Action.THREATEN: "threatened"}
-_HEARD = frozenset({"asserted", "promised", *_SPOKEN.values()})
+_WORDS = frozenset({"promised", *_SPOKEN.values()})
+_HEARD = _WORDS | {"asserted"}
 _SETTLED = ("agree.accept", "agree.settle", "agree.resolve", "agree.come", "agree.arrive", "agree.take-up", "agree.set")
 _OTHER_CLAUSES = frozenset({"relcl", "conj", "parataxis"})
 _VAGUE = frozenset({Kind.TREATY, Kind.STATEMENT})
+_AROUND_TREATIES = frozenset({Kind.VISIT, Kind.CONSULTATION})
 _OF_WORDS = frozenset({Action.REQUEST, Action.REJECT, Action.THREATEN, Action.AGREE})
 _LATER = frozenset({"relcl", "conj", "parataxis", "advcl"})
 _YEAR = 4
@@ -135,7 +137,8 @@ class Slots:
         settled = kind_by_rule(told.rules)
         if settled is not None:
             return settled, "kind.by-rule"
-        found = kind_of(base, _paired(named), _paired(self._spans.words(told)), told.clause.lemma)
+        said = [*self._spans.words(told), *(self._manner(told) if base is Action.REJECT else ())]
+        found = kind_of(base, _paired(named), _paired(said), told.clause.lemma)
         vague = found[0] in _VAGUE and base in _OF_WORDS
         if not vague:
             return found
@@ -146,7 +149,15 @@ class Slots:
         else:
             within = self._within(told)
         wider = kind_of(base, _paired([tree.lemmas[token] for token in within]), (), "")
-        return found if wider[0] is Kind.STATEMENT else wider
+        if wider[0] is Kind.STATEMENT or (found[0] is Kind.TREATY and wider[0] in _AROUND_TREATIES):
+            return found
+        return wider
+
+    def _manner(self, told: Found) -> list[str]:
+        """Return the words of the participles beside a verb: "exercising its veto, it blocked"."""
+        tree = self._tree
+        beside = (kid for kid in tree.all_kids(told.clause.verb, "advcl") if tree.tags[kid] == "VBG")
+        return [tree.lemmas[token] for kid in beside for token in tree.subtree(kid)]
 
     def _within(self, told: Found) -> list[int]:
         """Return the tokens of a clause with those of its infinitives: "struck a deal to send oil"."""
@@ -162,7 +173,7 @@ class Slots:
         """Return whether a noun is a pronoun, as of the speaker: "said it would"."""
         return noun is not None and self._tree.lower[noun] in SELF
 
-    def modality(self, told: Found, *, attributed: bool) -> tuple[Modality, tuple[str, ...]]:
+    def modality(self, told: Found, *, attributed: bool, own: bool = False) -> tuple[Modality, tuple[str, ...]]:
         """Return how a clause is presented, with the rules that say so beyond its frames.
 
         Parameters
@@ -171,6 +182,8 @@ class Slots:
             The act.
         attributed : bool
             Whether the sentence names its source by "according to".
+        own : bool
+            Whether who speaks belongs to the state that acts.
         """
         found = msgspec.convert(told.modality, Modality)
         rules: tuple[str, ...] = ()
@@ -188,6 +201,8 @@ class Slots:
         elif found == "asserted" and told.action is not None:
             found = _SPOKEN.get(told.action, found)
         heard = attributed or (told.above == "reported" and others)
+        if own and not attributed and found in _WORDS:
+            return found, rules  # a state's own word is its promise or threat
         if found in _HEARD and heard:
             return "reported", (*rules, "frame.according-to") if attributed else rules
         return found, rules
