@@ -59,8 +59,8 @@ class Amount(msgspec.Struct, frozen=True):
     unit: str | None
 
 
-def amounts(text: str, *, loose: bool = False) -> list[Amount]:
-    """Return the amounts of a sentence; with ``loose`` also numbers that only a parse can tell to count something.
+def amounts(text: str) -> list[Amount]:
+    """Return the amounts of a sentence.
 
     Examples
     --------
@@ -68,15 +68,20 @@ def amounts(text: str, *, loose: bool = False) -> list[Amount]:
     >>> [(one.value, one.unit) for one in told]
     [(10000000000.0, 'USD'), (48.0, 'tanks'), (80.0, 'percent')]
     """
+    return [one for one, sure in numbers(text) if sure]
+
+
+def numbers(text: str) -> list[tuple[Amount, bool]]:
+    """Return the numbers of a sentence, and of each whether its words alone say that it counts something."""
     if not _QUICK.search(text):
         return []
     shares = list(_FRACTION.finditer(text))
-    found = [_share(match) for match in shares]
+    found = [(_share(match), True) for match in shares]
     for match in _AMOUNT.finditer(text):
-        one = _amount(match, loose=loose)
+        one, sure = _amount(match)
         if one is not None and not any(one.start < share.end() and share.start() < one.end for share in shares):
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
+            found.append((one, sure))
+    return sorted(found, key=lambda told: told[0].start)
 
 
 def _share(match: re.Match[str]) -> Amount:
@@ -85,7 +90,7 @@ def _share(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), round(count * _FRACTIONS[match["part"].lower()], 1), "percent")
 
 
-def _amount(match: re.Match[str], *, loose: bool) -> Amount | None:
+def _amount(match: re.Match[str]) -> tuple[Amount | None, bool]:
     sign, number = (match["sign"] or "").lower().rstrip("."), match["number"].lower()
     scale, unit = (match["scale"] or "").lower(), (match["unit"] or "").strip(" -")
     value = float(_NUMBERS[number]) if number in _NUMBERS else float(number.replace(",", ""))
@@ -93,21 +98,21 @@ def _amount(match: re.Match[str], *, loose: bool) -> Amount | None:
     start = match.start("sign") if sign else match.start("number")
     end = match.end("scale") if scale else match.end("number")
     if sign:
-        return Amount(start, end, value, _SIGNS.get(sign, "USD"))
+        return Amount(start, end, value, _SIGNS.get(sign, "USD")), True
     if unit == "%" or unit.lower().startswith(("percent", "per cent")):
-        return Amount(start, match.end("unit"), value, "percent")
+        return Amount(start, match.end("unit"), value, "percent"), True
     counted = unit.split()
     named = (" ".join(counted), *counted)
     money = next((_MONEY[word.lower().rstrip("s")] for word in named if word.lower().rstrip("s") in _MONEY), None)
     if money:
-        return Amount(start, match.end("unit"), value, money)
+        return Amount(start, match.end("unit"), value, money), True
     counted = counted[: next((at for at, word in enumerate(counted) if word.lower() in _NOT_UNITS), len(counted))]
     if not scale and _YEAR.fullmatch(number) and _DATED.search(match.string[: match.start("number")]):
-        return None
+        return None, False
     held = not counted and value > 1 and bool(_HELD.match(match.string, end))
     if not scale and not held and not _is_count(number, value, counted):
-        return Amount(start, end, value, None) if loose and _may_count(number, value) else None
-    return Amount(start, end, value, counted[-1] if counted else None)
+        return (Amount(start, end, value, None) if _may_count(number, value) else None), False
+    return Amount(start, end, value, counted[-1] if counted else None), True
 
 
 def _may_count(number: str, value: float) -> bool:

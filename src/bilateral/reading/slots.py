@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from bilateral.reading.acts import Found
-from bilateral.reading.amounts import Amount, amounts
+from bilateral.reading.amounts import Amount, numbers
 from bilateral.reading.counting import counted, is_measured
 from bilateral.reading.kinds import kind_by_rule, kind_of
 from bilateral.reading.lexicon import lexicon
@@ -50,9 +50,8 @@ class Slots:
         self._alone = len(told) == 1
         first = tree.starts[0]
         shown = place.paragraph[first : tree.ends[-1]]
-        sure = {one.start for one in amounts(shown)}
-        found = [(self._token(first + one.start), one) for one in amounts(shown, loose=True)]
-        parsed = [(token, counted(tree, one, token, sure=one.start in sure)) for token, one in found]
+        found = [(self._token(first + one.start), one, sure) for one, sure in numbers(shown)]
+        parsed = [(token, counted(tree, one, token, sure=sure)) for token, one, sure in found]
         self._amounts = [(token, one) for token, one in parsed if one is not None]
         self._periods = [(self._token(first + one.start), one) for one in periods(shown, place.day)]
 
