@@ -29,6 +29,7 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
         (("TCD", "CAF", "RETREAT"), "The withdrawal of Chadian troops from the Central African Republic left a gap."),
         (("PER", "ECU", "MOBILIZE"), "The deployment of 3,000 Peruvian soldiers near Ecuador alarmed its neighbours."),
         (("SAU", "YEM", "ASSAULT"), "The shelling of Yemen by Saudi guns continued."),
+        (("BEL", "RWA", "SANCTION"), "Belgian aid to Rwanda was cut by half."),
         (("QAT", "SDN", "AID"), "Qatari loans to Sudan paid for the bridge."),
         # visits and letters
         (("TUR", "QAT", "CONSULT"), "Erdogan received Sheikh Tamim in Ankara."),
@@ -193,6 +194,7 @@ def test_a_state_s_own_word_is_no_hearsay(modality: str, text: str) -> None:
         "Voters in Peru go to the polls in April.",
         "The film was shot in Kenya and Uganda.",
         "The two countries have a long border.",
+        "The Kenyan embassy in Rome is on a quiet street.",
     ],
 )
 def test_no_act(text: str) -> None:

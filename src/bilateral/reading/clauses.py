@@ -6,7 +6,7 @@ from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 
 NEGATIVES, MODALS = words("negatives"), words("modals")
-_QUOTING = words("quoting")
+_QUOTING, _EXTENTS = words("quoting"), words("extents")
 _PARTICLES, _PHRASAL = words("particles"), words("phrasal")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _WHO = frozenset({"who", "which", "that", "whom"})
@@ -80,9 +80,7 @@ def _turn(tree: Tree, clause: Clause) -> None:
             clause.objects.insert(0, clause.subject)
         elif dep == "acl":
             clause.objects.insert(0, tree.heads[verb])
-        clause.subject = next(
-            (noun for word, noun in clause.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
-        )
+        clause.subject = next((noun for word, noun in clause.preps if word == "by" and _is_agent(tree, noun)), None)
     elif clause.subject is not None and tree.tags[clause.subject] in {"WDT", "WP"} and dep != "ccomp":
         clause.subject = clause.antecedent = _antecedent(tree, clause)
     elif dep == "acl" and clause.subject is None and tree.tags[verb] == "VBG":
@@ -90,6 +88,12 @@ def _turn(tree: Tree, clause: Clause) -> None:
     if dep == "relcl":
         clause.antecedent = tree.heads[verb]
         _resolve_relative(tree, clause, tree.heads[verb])
+
+
+def _is_agent(tree: Tree, noun: int) -> bool:
+    """Return whether a noun after "by" can be who acts: no gerund, no "half", "40 percent" or "2019"."""
+    bare = tree.tags[noun] == "CD" and tree.kid(noun, "prep") is None
+    return tree.tags[noun] not in VERB_TAGS and not bare and tree.lemmas[noun] not in _EXTENTS
 
 
 def _antecedent(tree: Tree, clause: Clause) -> int | None:

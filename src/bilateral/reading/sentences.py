@@ -83,16 +83,17 @@ class _Sentence:
             match = _matcher().nominal(tree, noun)
             if match is None or any(told.actor == noun and told.action is match.action for told in self.told):
                 continue  # "Saudi air strikes killed" is one act
-            if self._has_doer(noun) or self._moves_own(noun, match):
+            if self._has_doer(noun, match) or self._moves_own(noun, match):
                 found.append(nominal(tree, noun, match))
         return found
 
-    def _has_doer(self, noun: int) -> bool:
+    def _has_doer(self, noun: int, match: Match) -> bool:
         tree = self.tree
+        moving = match.action is not Action.SUPPORT  # "the Kenyan embassy in Rome" is a thing
         return any(
             tree.deps[kid] == "poss"
             or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
-            or (tree.deps[kid] in {"amod", "compound", "nmod"} and kid in self.namer.at)
+            or (moving and tree.deps[kid] in {"amod", "compound", "nmod"} and kid in self.namer.at)
             for kid in tree.kids[noun]
         )
 
