@@ -50,6 +50,7 @@ _NARROWER: Final = {
     Kind.AID: frozenset({Kind.FOOD, Kind.MEDICINE}),
     Kind.ARMS: frozenset({Kind.MUNITIONS}),
     Kind.TREATY: frozenset({Kind.DEFENCE_PACT, Kind.TRADE_AGREEMENT, Kind.NONAGGRESSION, Kind.CONSULTATION}),
+    Kind.CONSULTATION: frozenset({Kind.VISIT}),  # talks are held on visits
 }
 """Kinds whose rows bear out a claim about a wider kind; never the other way round."""
 

@@ -31,8 +31,8 @@ class Found:
     """An act or a state of affairs that a clause tells, as token indexes.
 
     ``base`` is the class before modes are read: an offer of aid is AGREE with base AID. ``turned`` acts have their
-    grammatical subject acted upon, ``inherited`` ones have it from another clause. ``heard`` acts are reported by
-    somebody; ``doer`` is who acts where ``actor`` is who speaks of it: in what is denied.
+    grammatical subject acted upon, ``inherited`` ones have it from another clause. ``above`` is how the
+    clauses above present an act; ``doer`` is who acts where ``actor`` is who speaks of it: in what is denied.
     """
 
     clause: Clause
@@ -50,6 +50,6 @@ class Found:
     nominal: bool = False
     turned: bool = False
     inherited: bool = False
-    heard: bool = False
+    above: str = "asserted"
     doer: int | None = None
     governors: tuple[int, ...] = ()

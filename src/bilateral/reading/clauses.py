@@ -6,6 +6,7 @@ from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 
 NEGATIVES, MODALS = words("negatives"), words("modals")
+_QUOTING, _EXTENTS = words("quoting"), words("extents")
 _PARTICLES, _PHRASAL = words("particles"), words("phrasal")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _WHO = frozenset({"who", "which", "that", "whom"})
@@ -79,9 +80,7 @@ def _turn(tree: Tree, clause: Clause) -> None:
             clause.objects.insert(0, clause.subject)
         elif dep == "acl":
             clause.objects.insert(0, tree.heads[verb])
-        clause.subject = next(
-            (noun for word, noun in clause.preps if word == "by" and tree.tags[noun] not in VERB_TAGS), None
-        )
+        clause.subject = next((noun for word, noun in clause.preps if word == "by" and _is_agent(tree, noun)), None)
     elif clause.subject is not None and tree.tags[clause.subject] in {"WDT", "WP"} and dep != "ccomp":
         clause.subject = clause.antecedent = _antecedent(tree, clause)
     elif dep == "acl" and clause.subject is None and tree.tags[verb] == "VBG":
@@ -89,6 +88,12 @@ def _turn(tree: Tree, clause: Clause) -> None:
     if dep == "relcl":
         clause.antecedent = tree.heads[verb]
         _resolve_relative(tree, clause, tree.heads[verb])
+
+
+def _is_agent(tree: Tree, noun: int) -> bool:
+    """Return whether a noun after "by" can be who acts: no gerund, no "half", "40 percent" or "2019"."""
+    bare = tree.tags[noun] == "CD" and tree.kid(noun, "prep") is None
+    return tree.tags[noun] not in VERB_TAGS and not bare and tree.lemmas[noun] not in _EXTENTS
 
 
 def _antecedent(tree: Tree, clause: Clause) -> int | None:
@@ -118,9 +123,12 @@ def _negated(tree: Tree, verb: int) -> bool:
         if dep == "neg" or (dep in {"advmod", "preconj"} and tree.lower[kid] in NEGATIVES):
             return True
         if dep in {"nsubj", "nsubjpass", "dobj"} and any(
-            tree.deps[below] in {"det", "neg", "preconj"} and tree.lower[below] in {"no", "neither"}
-            for below in tree.kids[kid]
+            tree.deps[below] in {"det", "neg", "preconj", "advmod"} and tree.lower[below] in {"no", "neither"}
+            for near in (kid, *tree.all_kids(kid, "amod", "nummod", "quantmod"))
+            for below in tree.kids[near]
         ):
+            return True
+        if dep in {"nsubj", "nsubjpass"} and tree.lower[kid] in {"none", "nobody", "neither", "nothing"}:
             return True
     return False
 
@@ -131,6 +139,10 @@ def _negated(tree: Tree, verb: int) -> bool:
 def _add_missed_subject(tree: Tree, clause: Clause) -> None:
     verb = clause.verb
     if clause.subject is not None or clause.passive or tree.deps[verb] != "ROOT":
+        return
+    said = tree.kid(verb, "ccomp")
+    if said is not None and said < verb and clause.lemma in _QUOTING and clause.objects:  # '"...", declared the king'
+        clause.subject = clause.objects.pop(0)
         return
     for kid in tree.kids[verb]:  # "USAID" read as an adverb
         if kid < verb and tree.deps[kid] in _ODD and tree.words[kid].isupper() and len(tree.words[kid]) > 2:  # noqa: PLR2004

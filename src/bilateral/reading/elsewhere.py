@@ -1,10 +1,13 @@
 """Parties that no role of a clause names: the other state that a sentence is about, in whatever phrase it stands."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from bilateral.reading.naming import Namer
+from bilateral.reading.nouns import phrase
+from bilateral.reading.tables import words
 from bilateral.reading.tree import Tree
 
+_SERVING = words("serving")
 _PART = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _AROUND = frozenset({"according", "per"})
 
@@ -40,8 +43,10 @@ def other_state(
     return None
 
 
-def state_within(namer: Namer, tokens: Iterable[int]) -> str | None:
-    """Return the state that a phrase names anywhere: "hackers in the service of China"."""
+def state_within(tree: Tree, namer: Namer, noun: int) -> str | None:
+    """Return the state that a phrase names anywhere: "hackers in the service of China", "agents working for Iran"."""
+    serving = [kid for kid in tree.all_kids(noun, "acl") if tree.lemmas[kid] in _SERVING]
+    tokens = [*phrase(tree, noun), *(token for kid in serving for token in tree.subtree(kid))]
     named = (token for token in tokens if token in namer.at and not namer.only_backs(token))
     return next((namer.at[token].state_id for token in named), None)
 

@@ -15,12 +15,14 @@ from bilateral.reading.governing import ACTS_OF_LAW, Governed, caused, controlle
 from bilateral.reading.lexicon import Lexicon
 from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.modes import apply
+from bilateral.reading.nouns import keys
 from bilateral.reading.tables import words
 from bilateral.reading.telling import FUTURE, MAYBE, MUST, SAID, binds, is_plainly_negated, raise_to, tell
 from bilateral.reading.tree import VERB_TAGS, Tree
 from bilateral.shapes.vocabulary import Action
 
 _DEEPEST = 24
+_BASING, _BUSINESS, _OPENING = words("basing"), words("business"), words("opening")
 _STRONG = 4.0  # a phrase that weighs as much names a verb and its object
 _NAMED = 2.0  # a phrase that weighs more names more than its verb
 _BACKGROUND, _IF, _THINGS, _GUILTY = words("background"), words("if"), words("things"), words("guilty")
@@ -60,9 +62,18 @@ class _Walk:
         tree = self.tree
         context = self._attributed(Context())
         if tree.tags[tree.root] in VERB_TAGS or tree.kid(tree.root, "nsubj", "nsubjpass", "aux") is not None:
-            return list(self.walk(tree.root, context))
+            return self._in_order(list(self.walk(tree.root, context)))
         told = [nominal(tree, tree.root, match) for match in (self.match.nominal(tree, tree.root),) if match]
         return [*told, *self.below(tree.root, context)]
+
+    def _in_order(self, told: list[Found]) -> list[Found]:
+        """Put first what stands first where the parser took the later of two main clauses for the root."""
+        tree = self.tree
+        first = tree.kid(tree.root, "ccomp", "parataxis")
+        if first is None or first > tree.root or tree.lemmas[tree.root] in self.lexicon.report:
+            return told
+        before = set(tree.subtree(first))
+        return sorted(told, key=lambda one: one.clause.verb not in before)
 
     def _attributed(self, context: Context) -> Context:
         """Take in who says so after a comma, where the parser missed it: "..., its envoy told reporters here"."""
@@ -278,6 +289,11 @@ class _Walk:
         else:
             match = self.match(tree, inner)
             rules = (*context.rules, f"frame.{governed.mode}.{governed.word}")
+            if governed.mode == "allow" and not clause.negated and self._is_basing(inner, other):
+                told = tell(tree, clause, context, Match(Action.COOPERATE, self._allowed(inner), _STRONG))
+                told.target = other
+                yield told
+                return
             told = tell(tree, clause, replace(context, rules=rules, modes=()), None)
             told.base = match.action if match else None
             refused = governed.mode == "allow" and told.negated
@@ -290,6 +306,22 @@ class _Walk:
         if inner.subject is None:
             inner.subject = other
         yield from self.below(verb, context, inner)
+
+    def _allowed(self, inner: Clause) -> str:
+        return f"cooperate.allow.{'business' if inner.lemma in _BUSINESS - _BASING else 'basing'}"
+
+    def _is_basing(self, inner: Clause, other: int | None) -> bool:
+        """Return whether another's forces are let in: "allowed American drones to fly from the island"."""
+        if other is None:
+            return False
+        known = keys(self.tree, other, self.lexicon.containers)
+        armed = inner.lemma in _BASING and not self.lexicon.sets["ARMED"].isdisjoint(known)
+        if inner.lemma in _OPENING and any(
+            not self.lexicon.sets["BASES"].isdisjoint(keys(self.tree, thing, self.lexicon.containers))
+            for thing in inner.objects
+        ):
+            return True  # "let Japan open a naval base"
+        return armed or (inner.lemma in _BUSINESS and not self.lexicon.sets["COMPANY"].isdisjoint(known))
 
     def _controlled(self, clause: Clause, context: Context) -> Iterator[Found] | None:
         governed = controlled(self.tree, clause, self.lexicon)

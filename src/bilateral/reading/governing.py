@@ -8,6 +8,8 @@ from bilateral.reading.tables import words
 from bilateral.reading.tree import VERB_TAGS, Tree
 
 ACTS_OF_LAW = words("acts_of_law")
+_IDEAS = words("ideas")
+_BEFORE_GERUNDS = frozenset({"to", "on", "from", "about", "of", "with", "at", "in"})
 _ENACTING = words("enacting")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "dobj", "pcomp"})
 _PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
@@ -83,16 +85,26 @@ def _of_enacting(tree: Tree, clause: Clause) -> Governed | None:
     return None
 
 
+def _voted_against(tree: Tree, clause: Clause) -> Governed | None:
+    """Return what "voted against suspending" refuses."""
+    if clause.lemma != "vote":
+        return None
+    below = (noun for word, noun in clause.preps if word == "against" and tree.tags[noun] == "VBG")
+    return next((Governed(noun, "refuse", "vote") for noun in below), None)
+
+
+def _idea(tree: Tree, clause: Clause) -> int | None:
+    """Return what an idea is of: "toyed with the idea of closing", "weighed the option of a ban"."""
+    nouns = [*clause.objects, *(noun for _, noun in clause.preps)]
+    ideas = (noun for noun in nouns if tree.lemmas[noun] in _IDEAS)
+    below = (verb for noun in ideas for word, verb in tree.preps(noun) if word == "of" and tree.tags[verb] == "VBG")
+    return next(below, None)
+
+
 def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
-    if clause.lemma == "vote":  # "voted against suspending"
-        return next(
-            (
-                Governed(noun, "refuse", "vote")
-                for word, noun in clause.preps
-                if word == "against" and tree.tags[noun] == "VBG"
-            ),
-            None,
-        )
+    against = _voted_against(tree, clause)
+    if against is not None:
+        return against
     mode = lexicon.control.get(clause.lemma)
     if (
         mode is None
@@ -109,10 +121,15 @@ def _of_verb(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:
         if tree.deps[kid] == "advcl" and (mode == "same" or clause.objects or not is_infinitive(tree, kid)):
             continue
         return Governed(kid, mode, clause.lemma)
-    for word, noun in clause.preps:
-        if tree.tags[noun] == "VBG" and word in {"to", "on", "from", "about", "of"}:
-            return Governed(noun, mode, clause.lemma)
-    return None
+    gerund = _gerund(tree, clause, mode)
+    return None if gerund is None else Governed(gerund, mode, clause.lemma)
+
+
+def _gerund(tree: Tree, clause: Clause, mode: str) -> int | None:
+    """Return the gerund after a preposition, as in "thought about donating", "toyed with the idea of closing"."""
+    thought = _idea(tree, clause) if mode == "consider" else None
+    below = (noun for word, noun in clause.preps if tree.tags[noun] == "VBG" and word in _BEFORE_GERUNDS)
+    return thought if thought is not None else next(below, None)
 
 
 def caused(tree: Tree, clause: Clause, lexicon: Lexicon) -> Governed | None:

@@ -12,6 +12,9 @@ from bilateral.shapes.vocabulary import Action
 _CARRYING = frozenset({"in", "to", "on", "into", "for", "with", "under"})
 _CARRIED_WEIGHT = 2.4
 _TWO_WORDS = 0.3
+_PAIR = 2
+_NATURE = words("nature")
+_JOINT, _FAVOURS = words("joint"), words("favours")
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "ccomp", "oprd", "acl", "relcl"})
 _HAPPENING, _CEASING = words("happening"), words("ceasing")
 
@@ -36,15 +39,36 @@ class Matcher:
 
     def __call__(self, tree: Tree, clause: Clause) -> Match | None:
         """Return the best match of a clause; None where the tables know nothing of it."""
+        if clause.subject is not None and tree.lemmas[clause.subject] in _NATURE:
+            return None
         things = clause.objects or ([clause.attribute] if clause.attribute is not None else [])
         if not things and clause.subject is not None and self._happens(clause):
             things = [clause.subject]
         named = [keys(tree, thing, self._lexicon.containers) for thing in things]
         found = self._phrase(tree, clause, things, named)
         carried = self._carried(tree, clause, things, named)
+        best = carried if found is None or (carried is not None and carried.weight > found.weight) else found
+        if best is None or best.action in {Action.AID, Action.MOBILIZE}:
+            jointly = self._jointly(tree, clause, things)
+            if jointly is not None:
+                return jointly
         if carried is not None and (found is None or carried.weight > found.weight):
             return carried
         return found
+
+    def _jointly(self, tree: Tree, clause: Clause, things: list[int]) -> Match | None:
+        """Read "A and B jointly rebuilt the railway", "A and B run a joint institute"."""
+        if clause.subject is None or not things:
+            return None
+        sides = [clause.subject, *tree.all_kids(clause.subject, "amod", "nmod", "compound")]
+        if all(len(tree.conjuncts(side)) < _PAIR for side in sides):
+            return None
+        near = [*tree.kids[clause.verb], *(kid for thing in things for kid in tree.kids[thing])]
+        near += [below for kid in near if tree.deps[kid] in {"amod", "compound"} for below in tree.kids[kid]]
+        named = {key for thing in things for key in keys(tree, thing, self._lexicon.containers)}
+        if not any(tree.lower[kid] in _JOINT for kid in near) and named.isdisjoint(self._lexicon.sets["MANOEUVRE"]):
+            return None
+        return Match(Action.COOPERATE, "cooperate.jointly", LIGHT_WEIGHT, things[0])
 
     def _happens(self, clause: Clause) -> bool:
         """Return whether the subject is what is done: "talks continued", "the offensive ended"."""
@@ -117,8 +141,10 @@ class Matcher:
         verbs = self._verbs(clause)
         happens = things == [clause.subject]
         light = any(verb in self._lexicon.light for verb in verbs) or (happens and clause.lemma in _HAPPENING)
-        ending = any(verb in self._lexicon.ending for verb in verbs) or (happens and clause.lemma in _CEASING)
-        turned = clause.lemma in self._lexicon.reversed and not clause.passive
+        out = clause.lemma == "break" and "out" in clause.particles
+        ending = not out and any(verb in self._lexicon.ending for verb in verbs)
+        ending = ending or (happens and clause.lemma in _CEASING)
+        turned = not clause.passive and (clause.lemma in self._lexicon.reversed or self._has_of(tree, clause, things))
         if not (light or ending or turned):
             return None
         for thing, known in zip(things, named, strict=True):
@@ -130,6 +156,14 @@ class Matcher:
             if turned and not self._lexicon.sets["GOODS"].isdisjoint(known):
                 return Match(Action.AID, f"turned.{clause.lemma}", LIGHT_WEIGHT, thing, None, turned=True)
         return self._entered(tree, clause) if light and not things else None
+
+    @staticmethod
+    def _has_of(tree: Tree, clause: Clause, things: list[int]) -> bool:
+        """Return whether another's favour is had: "has the backing of Romania"."""
+        if clause.lemma != "have":
+            return False
+        favours = (thing for thing in things if tree.lemmas[thing] in _FAVOURS)
+        return any(word in {"of", "from"} for thing in favours for word, _ in tree.preps(thing))
 
     def _act(self, known: list[str]) -> str | None:
         """Return the first of a noun's keys that names an act."""

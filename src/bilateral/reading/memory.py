@@ -1,14 +1,18 @@
 """What a document has named so far, for what points back to it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from bilateral.states import find_mentions
 
 PAIR = 2
+_IN_YEAR = re.compile(r"\b(?:in|of|during|on|by|for)\b[^.;]{0,24}?\b((?:18|19|20)\d\d)\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _TOPIC_SHARE = 0.6
 _TOPIC_MENTIONS = 5
 _LEAST_SHARE = 1 / 6
@@ -48,6 +52,37 @@ def mentions(paragraph: str, on: date | None) -> list[Named]:
         msgspec.structs.replace(one, state_id=_OTHER[one.state_id]) if _means_other(one, paragraph, here) else one
         for one in found
     ]
+
+
+def dated(named: list[Named], paragraph: str, span: tuple[int, int]) -> list[Named]:
+    """Return the mentions of a sentence as its year means them: "Prague armed Egypt in 1955" is Czechoslovakia.
+
+    Parameters
+    ----------
+    named : list of Named
+        Its mentions, as the day of the document means them.
+    paragraph : str
+        The text that they stand in.
+    span : tuple of int
+        Where the sentence begins and ends.
+    """
+    years = {match[1] for match in _IN_YEAR.finditer(paragraph, *span)} if named else set()
+    if len(years) != 1 or len(set(_ANY_YEAR.findall(paragraph, *span))) != 1:
+        return named
+    year = int(years.pop())
+    then = [_in_year(paragraph[one.start : one.end], year) for one in named]
+    return [
+        one if state in {None, one.state_id} else msgspec.structs.replace(one, state_id=str(state))
+        for one, state in zip(named, then, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _in_year(name: str, year: int) -> str | None:
+    """Return the one state that a name means at the end of a year; None where it means none, or one of several."""
+    found = find_mentions(name, on=date(year, 12, 31), language="en", fuzzy=False)
+    states = {one.resolution.state_id for one in found if one.resolution.status == "state"}
+    return states.pop() if len(states) == 1 == len(found) else None
 
 
 def _means_other(one: Named, paragraph: str, here: set[str]) -> bool:

@@ -50,7 +50,8 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     object : str or None
         The thing given, said or done, in the words of the text.
     amount, unit
-        A number and what it counts: ISO 4217 codes for money, ``percent`` for shares, else the noun counted.
+        A number and what it counts: ISO 4217 codes for money, ``percent`` for shares, ``persons``
+        for people, signs for measures such as ``MW``, else the noun counted.
     since, until : str or None
         Partial ISO dates; both alike for a point in time.
     modality : Modality

@@ -1,8 +1,11 @@
 """Noun phrases: the keys a noun is looked up by, and how much of the sentence a noun phrase takes."""
 
+import re
+
 from bilateral.reading.tables import words
 from bilateral.reading.tree import Tree
 
+_DESIGNATION = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _PARTING = frozenset({",", ".", ";", ":", "(", ")", "--", "\u2013", "\u2014", "[", "]"})
 _GROWTH, _PARTLY = words("growth"), words("partly")
@@ -34,6 +37,8 @@ def _add_keys(tree: Tree, noun: int, containers: frozenset[str], found: list[str
             held = _held(tree, noun, kid, found) or held
     if held is not None and (head in containers or head in _PARTLY or tree.tags[noun] in {"CD", "$"}):
         _add_keys(tree, held, containers, found)
+    if _DESIGNATION.fullmatch(tree.words[noun]):  # "F-16s", "MiG-29", "T-72"
+        found.append("weapon")
     found.append(head)
     if tree.lower[noun] != head:
         found.append(tree.lower[noun])

@@ -30,6 +30,12 @@ _ONE = re.compile(
     r"|(?P<ago>\d+|two|three|four|five|six|ten|a) (?P<what>day|week|month|year)s? ago)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\bfirst\b(?: \w+){0,4} since (?:the )?$", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"\b(?P<between>between|from)\s+(?:the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?\s?(?P<month>{_MONTH})?\.?\s*"
+    r"(?:and|to|until|till|-|\u2013)\s+$",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(rf"\d{{4}}|\b(?:{_MONTH})\b|day\b|week|month|year|tonight|tomorrow|morning|night", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(since|from|after|until|till|before|by|through|between|to|and|up to|in)\s+(?:the )?(?:early |late |mid-?)?$"
@@ -40,6 +46,7 @@ _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 
 _NEAR_DAYS = {"today": 0, "tonight": 0, "this morning": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
 _MOST_AGO = 400
 _NEAR = 12
+_LEAD = 40
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -76,6 +83,12 @@ def periods(text: str, document_date: date | None) -> list[Period]:
         if told is None:
             continue
         first, last = told
+        if _FIRST.search(text[: match.start()]):
+            continue
+        opened = _opened(text[: match.start()], first)
+        if opened is not None:
+            found.append(Period(match.start(), match.end(), opened, last))
+            continue
         lead = _BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
         word = (lead.group(1) or lead.group(2)).lower() if lead else ""
         if (
@@ -94,6 +107,18 @@ def periods(text: str, document_date: date | None) -> list[Period]:
         else:
             found.append(Period(match.start(), match.end(), first, last))
     return found
+
+
+def _opened(before: str, first: str) -> str | None:
+    """Return where a period begins that leaves its year to its end: "between March and June 2023"."""
+    match = _OPEN.search(before[-_LEAD:])
+    year, month = first[:4], first[5:7]
+    if match is None or not (match["day"] or match["month"]) or not month:
+        return None
+    if match["month"]:
+        month = f"{_month(match['month']):02}"
+    day = f"-{int(match['day']):02}" if match["day"] else ""
+    return f"{year}-{month}{day}"
 
 
 def _joined(text: str, earlier: Period, word: str, last: str) -> Period | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from bilateral.reading.cleaning import Block, prose
 from bilateral.reading.decoding import Decoded, decode
 from bilateral.reading.language import is_english, language_of
-from bilateral.reading.memory import Memory, Named, Topic, mentions, topic
+from bilateral.reading.memory import Memory, Named, Topic, dated, mentions, topic
 from bilateral.reading.model import Document, Proposition, Text
 from bilateral.reading.parsing import plain, trees
 from bilateral.reading.periods import first_date
@@ -108,11 +108,16 @@ def _paragraph(
 ) -> Iterator[Proposition]:
     if not block.sure and len(sentences) == 1 and not _has_verb(sentences[0]):
         return  # a heading
-    memory = Memory(about)
+    memory, at = Memory(about), 0
     for tree in sentences:
         first, last = tree.starts[0], tree.ends[-1]
-        inside = [one for one in named if one.start < last and first < one.end]
-        yield from read_sentence(tree, inside, memory, place)
+        while at < len(named) and named[at].end <= first:
+            at += 1
+        end = at
+        while end < len(named) and named[end].start < last:
+            end += 1
+        inside = named[at:end]
+        yield from read_sentence(tree, dated(inside, place.paragraph, (first, last)), memory, place)
 
 
 def _has_verb(tree: Tree) -> bool:

@@ -26,6 +26,8 @@ _SELF = words("self")
 _BETWEEN = words("between")
 _OF_PLACE = frozenset({Action.COERCE, Action.SANCTION})
 _SETTING = frozenset({"at", "in", "on", "from", "of", "over", "under"})
+OF_OWN_FORCES = frozenset({Action.RETREAT, Action.MOBILIZE})
+_NEARBY = ("near", "along", "off", "around")
 _MOST = 3
 _PAIR = 2
 _TIMES = words("times")
@@ -70,6 +72,8 @@ class Roles:
         """Return who acts: one role, or several coordinated ones."""
         if told.turned:
             return self._givers(told)
+        if told.actor is not None and told.actor == told.thing:  # "the bombing of Sanaa by Saudi jets continued"
+            return self._doers(told.thing, told) or self._agents(told, told.actor)
         if told.actor is not None:
             return self._agents(told, told.actor)
         if told.nominal:
@@ -126,6 +130,9 @@ class Roles:
             for kid in tree.kids[noun]:
                 if tree.deps[kid] in {"compound", "amod", "nmod"} and kid in self._namer.at:
                     return [self._role(kid)]
+        if told.nominal and told.base in OF_OWN_FORCES:  # "the withdrawal of Chadian troops"
+            of = (below for word, below in tree.preps(noun) if word == "of" and below not in self._namer.at)
+            return [self._role(below) for below in of if self._namer.states(below)][:1]
         return []
 
     def targets(self, told: Found, actors: tuple[str, ...]) -> list[Role]:
@@ -164,8 +171,10 @@ class Roles:
         if told.target is not None:
             yield told.target
             return
+        supplied = clause.passive and told.base in _GIVING and ("with", told.partner) in clause.preps
+        partner = None if supplied else told.partner  # "was supplied with Russian power": the subject gets it
         whole = [] if told.nominal else [one for one in clause.objects if one != told.thing]
-        yield from (one for one in (clause.dative, told.partner, *whole) if one is not None)
+        yield from (one for one in (clause.dative, partner, *whole) if one is not None)
         about = None if told.nominal else clause.attribute
         owners = [] if told.nominal else [about, *whole, told.thing]
         if about is not None:
@@ -175,7 +184,9 @@ class Roles:
         held = [noun for word, noun in places if word in {"in", "of"} and tree.heads[tree.heads[noun]] in named]
         setting = [pair for pair in clause.preps if pair[1] < clause.verb and pair[0] in _SETTING]  # "At Yalta it ..."
         reached = [*places, *(pair for one in held for pair in tree.preps(one))]
-        yield from self._towards([pair for pair in reached if pair not in setting])
+        yield from self._towards(
+            [pair for pair in reached if pair not in setting], nearby=told.nominal and told.base is Action.MOBILIZE
+        )
         for one in owners[1:]:
             if one is not None:
                 yield from tree.all_kids(one, "poss")
@@ -192,8 +203,8 @@ class Roles:
             yield from tree.all_kids(verb, "dobj")
             todo += tree.all_kids(verb, "xcomp", "ccomp")
 
-    def _towards(self, places: list[tuple[str, int]]) -> Iterator[int]:
-        for word in _TOWARDS:
+    def _towards(self, places: list[tuple[str, int]], *, nearby: bool) -> Iterator[int]:
+        for word in (*_TOWARDS, *_NEARBY) if nearby else _TOWARDS:
             for found, noun in places:
                 named = found == word and self._tree.deps[noun] in {"pobj", "pcomp"}
                 if named and (word != "in" or self._namer.states(noun)):

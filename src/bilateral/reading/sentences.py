@@ -5,25 +5,28 @@ from functools import cache
 
 from bilateral.reading.acts import Found
 from bilateral.reading.coding import are_states, base_of, coded
+from bilateral.reading.counting import of_states
 from bilateral.reading.elsewhere import other_state, state_within
 from bilateral.reading.frames import Walker, nominal
 from bilateral.reading.lexicon import lexicon
-from bilateral.reading.matching import Matcher
+from bilateral.reading.matching import Match, Matcher
 from bilateral.reading.memory import Memory, Named
 from bilateral.reading.model import Party, Proposition, Span
 from bilateral.reading.naming import Namer
-from bilateral.reading.nouns import keys, phrase
-from bilateral.reading.roles import Pair, Role, Roles, pairs
+from bilateral.reading.nouns import keys
+from bilateral.reading.roles import OF_OWN_FORCES, Pair, Role, Roles, pairs
 from bilateral.reading.slots import Place, Slots
 from bilateral.reading.spans import Spans
 from bilateral.reading.tables import words
 from bilateral.reading.tree import Tree
+from bilateral.shapes.vocabulary import Action
 
 _LONGEST_SENTENCE = 400
 _SIDES = 2
 _ASKED = "\"' \u201d\u2019)"
 _BETWEEN, _UNEXPLAINED, _EMPTY = words("between"), words("unexplained"), words("empty")
-_THINGS = words("things")
+_THINGS, _RECEIVING = words("things"), words("receiving")
+_OF_ONES_OWN = frozenset({Action.RETREAT, Action.MOBILIZE, Action.AID, Action.COOPERATE})
 _RELATIVE = frozenset({"one", "that", "which"})
 
 
@@ -75,19 +78,30 @@ class _Sentence:
         taken |= {one for told in self.told if told.action for one in told.clause.objects}
         found = []
         for noun, tag in enumerate(tree.tags):
-            if tag not in {"NN", "NNS"} or noun in taken or noun in self.namer.at or not self._has_doer(noun):
+            if tag not in {"NN", "NNS"} or noun in taken or noun in self.namer.at:
                 continue
             match = _matcher().nominal(tree, noun)
-            if match is not None:
+            if match is None or any(told.actor == noun and told.action is match.action for told in self.told):
+                continue  # "Saudi air strikes killed" is one act
+            if self._has_doer(noun, match) or self._moves_own(noun, match):
                 found.append(nominal(tree, noun, match))
         return found
 
-    def _has_doer(self, noun: int) -> bool:
+    def _has_doer(self, noun: int, match: Match) -> bool:
         tree = self.tree
+        moving = match.action is not Action.SUPPORT  # "the Kenyan embassy in Rome" is a thing
         return any(
-            tree.deps[kid] == "poss" or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
+            tree.deps[kid] == "poss"
+            or (tree.deps[kid] in {"prep", "agent"} and tree.lower[kid] in {"by", "between"})
+            or (moving and tree.deps[kid] in {"amod", "compound", "nmod"} and kid in self.namer.at)
             for kid in tree.kids[noun]
         )
+
+    def _moves_own(self, noun: int, match: Match) -> bool:
+        """Return whether a noun tells of a state's own forces: "the withdrawal of Chadian troops from"."""
+        if match.action not in OF_OWN_FORCES:
+            return False
+        return any(word == "of" and below not in self.namer.at for word, below in self.tree.preps(noun))
 
     def _according(self) -> Role | None:
         """Return whom the sentence is according to."""
@@ -102,6 +116,7 @@ class _Sentence:
 
     def _of(self, told: Found) -> Iterator[Proposition]:
         self.namer.rules.clear()
+        self._receive(told)
         actors = self.roles.actors(told)
         acting = tuple(state for role in actors for state in role.states)
         targets = self.roles.targets(told, acting)
@@ -112,12 +127,22 @@ class _Sentence:
         actor = parties[0][0]
         if actor is not None and actor.state_id is None and actor.text.lower() in _THINGS and told.speaker is None:
             told.action = None  # what is no party does nothing
+        if "cooperate.jointly" in told.rules and not any(are_states(*pair) for pair in parties):
+            told.action = None  # what others share is no act of states
         if told is self.told[0]:
             self.main, self.namer.pointer.acting = parties[0], acting
             self.memory.thing = self._is_thing(told)
         if acting and (told is self.told[0] or not self.memory.subject):
             self.memory.subject = acting[:_SIDES]
         yield from self._filled(told, targets, parties)
+
+    def _receive(self, told: Found) -> None:
+        """Read "Macron received Zelensky": a leader's name as an object, which the phrase tables cannot hold."""
+        if told.action is not None or told.base is not None or told.clause.lemma not in _RECEIVING:
+            return
+        if any(noun in self.namer.at and self.namer.at[noun].via == "leader" for noun in told.clause.objects):
+            told.action = told.base = Action.CONSULT
+            told.rules = (*told.rules, "consult.receive.leader")
 
     def _is_told(self, told: Found, parties: list[Pair]) -> bool:
         """Return whether a clause says enough to be a proposition."""
@@ -144,17 +169,39 @@ class _Sentence:
 
     def _actor(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:
         if actor is not None and actor.state_id is None and told.actor is not None and not told.turned:
-            state = state_within(self.namer, phrase(self.tree, told.actor))
+            state = state_within(self.tree, self.namer, told.actor)
             return actor if state is None else Party(actor.text, state)
+        if told.actor is None and told.clause.passive and self._is_of_ones_own(told, actor):
+            own = self._owner(told)
+            if own is not None:
+                return own
         if actor is None and target is not None and target.state_id and (told.clause.passive or told.nominal):
             return self._elsewhere(told, {target.state_id})
         return actor
 
+    def _is_of_ones_own(self, told: Found, actor: Party | None) -> bool:
+        return base_of(told) is Action.RETREAT or (actor is None and told.base in _OF_ONES_OWN)
+
+    def _owner(self, told: Found) -> Party | None:
+        """Return whose forces or goods are sent or withdrawn: "Fijian soldiers were pulled out of the Sinai"."""
+        for noun in told.clause.objects[:1]:
+            states = () if noun in self.namer.at else self.namer.states(noun)
+            others = {one for one in self.namer.here if one not in states}
+            if states and (others or told.base is Action.RETREAT):
+                return Party(self.namer.text(noun, self.place.paragraph), states[0])
+        return None
+
     def _target(self, told: Found, actor: Party | None, target: Party | None) -> Party | None:
-        if actor is None or actor.state_id is None or (target is not None and target.state_id is not None):
+        if actor is None or actor.state_id is None:
+            return target
+        if target is not None and target.state_id not in {None, actor.state_id}:
             return target
         speaker = self.roles.role(told.speaker).states if told.speaker is not None else ()
-        return self._elsewhere(told, {actor.state_id, *speaker}) or self._elsewhere(told, {actor.state_id}) or target
+        return (
+            self._elsewhere(told, {actor.state_id, *speaker})
+            or self._elsewhere(told, {actor.state_id})
+            or (target if target is None or target.state_id is None else None)
+        )
 
     def _elsewhere(self, told: Found, leave: set[str]) -> Party | None:
         found = other_state(self.tree, self.namer, told.clause.verb, set(self.spans.own(told)), leave)
@@ -203,8 +250,10 @@ class _Sentence:
         first, last = self.spans.ends(told)
         start, end = self.tree.starts[first], self.tree.ends[last]
         amount, period = self.slots.amount(told), self.slots.period(told)
-        modality, rules = self.slots.modality(told, attributed=self.according is not None)
         speaker = self.roles.role(told.speaker) if told.speaker is not None else self.according
+        acting = {actor.state_id for actor, _ in parties if actor is not None and actor.state_id}
+        own = speaker is not None and not acting.isdisjoint(speaker.states)
+        modality, rules = self.slots.modality(told, attributed=self.according is not None, own=own)
         rules = (*told.rules, *rules, *dict.fromkeys(self.namer.rules)) or ("state.clause",)
         for actor, target in parties:
             action, base = told.action, told.base or told.action
@@ -220,7 +269,7 @@ class _Sentence:
                 target=target,
                 object=self.slots.object(told, targets[0].noun if targets else None),
                 amount=amount.value if amount else None,
-                unit=amount.unit if amount else None,
+                unit=of_states(amount.unit, (one.state_id for one in (actor, target) if one)) if amount else None,
                 since=period.since if period else None,
                 until=period.until if period else None,
                 modality=modality,

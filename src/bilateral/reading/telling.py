@@ -11,6 +11,7 @@ from bilateral.shapes.vocabulary import Action
 SELF = words("self")
 FUTURE, MUST, MAYBE = words("future"), words("must"), words("maybe")
 _ABLE, _IF, _COMMENTATORS = words("able"), words("if"), words("commentators")
+_CONDITIONS = words("conditions")
 _INVERTED = frozenset({"should", "were", "had"})
 SAID = "said-"
 _OF_SPEAKER = frozenset({"said-request", "must", "said-threaten", "said-deny", "said-warn"})
@@ -45,7 +46,7 @@ def tell(tree: Tree, clause: Clause, context: Context, match: Match | None) -> F
         turned=match.turned if match else False,
         inherited=not clause.own_subject,
         governors=context.governors,
-        heard=context.modality == "reported",
+        above=context.modality,
         doer=clause.subject,
     )
     if (
@@ -117,6 +118,8 @@ def _plain_would(tree: Tree, clause: Clause) -> bool:
 
 def _has_condition(tree: Tree, verb: int) -> bool:
     """Return whether a clause hangs on another: "if ...", "should Greece extend", "were Guyana to be invaded"."""
+    if any(tree.lemmas[noun] in _CONDITIONS for word, noun in tree.preps(verb) if word in {"on", "in", "under"}):
+        return True  # "on condition that", "in the event of"
     for kid in tree.kids[verb]:
         if tree.deps[kid] in {"advcl", "ccomp"} and kid != verb:
             marks = [at for at in tree.kids[kid] if tree.deps[at] in {"mark", "aux", "auxpass"}]
