@@ -60,8 +60,10 @@ def other_amount(asked: Asked, forward: list[Fact]) -> Finding | None:
 
 
 def _anchored(asked: Asked, fact: Fact) -> bool:
-    """Whether a claim and a fact share what no other act has: a proper name, or a figure."""
-    return bool((names_in(asked.text) - NOUNS) & names_in(fact.sentence)) or asked.proposition.amount is not None
+    """Whether a claim and a fact share what no other act has: a proper name, or a figure that no other year repeats."""
+    told = asked.proposition
+    figured = told.amount is not None and told.unit != "percent" and asked.kind is not Kind.TRADE
+    return figured or bool((names_in(asked.text) - NOUNS) & names_in(fact.sentence))
 
 
 def _could_be(asked: Asked, fact: Fact) -> bool:
