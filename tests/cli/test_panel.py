@@ -24,6 +24,14 @@ def test_a_panel_is_written_with_its_bibtex_and_cited(run: Run, tmp_path: Path) 
     assert "{gleditsch_ward1999," in shown
 
 
+def test_a_panel_of_a_measure_without_upper_bound_is_cited(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "panel.parquet"
+    assert run("panel", "--measures", "ideal_point_distance,s,company", "--years", "2010", "--out", str(out))[0] == 0
+    code, shown, _ = run("cite", str(out))
+    assert code == 0
+    assert "{bailey_strezhnev_voeten2017," in shown
+
+
 def test_one_year_undirected_as_csv(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "panel.csv"
     given = ("--measures", "kappa", "--years", "2010", "--grain", "dyad_year", "--as-of", "2020-01-01")

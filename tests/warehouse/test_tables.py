@@ -168,4 +168,5 @@ def test_results_name_every_measure_of_the_wide_table() -> None:
         ("un_vote_agreement", 0.7, 10),
         ("un_vote_company", 0.5, 40),
         ("un_vote_identical_share", 0.6, 10),
+        ("un_vote_s", 0.4, 10),
     ]

@@ -40,6 +40,7 @@ STORED: Final[Mapping[str, Stored]] = MappingProxyType({
     "un_vote_kappa": Stored("similarity", "round(kappa::DOUBLE, 6)"),
     "un_vote_agreement": Stored("similarity", "round(agreement::DOUBLE, 6)"),
     "un_vote_identical_share": Stored("similarity", "round(identical / n, 6)"),
+    "un_vote_s": Stored("similarity", "round(2 * agreement::DOUBLE - 1, 6)"),
     "un_vote_costly_agreement": Stored("costly_agreement", "round(value::DOUBLE, 4)"),
     "un_vote_company": Stored(
         "company", "round(joined / lonely - apart / (n - lonely), 6)", directed=True

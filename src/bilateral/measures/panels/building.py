@@ -1,5 +1,6 @@
 """Build a panel: the rows of the state system, and each measure joined onto them in one pass."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -310,7 +311,7 @@ def _measure_notes(noted: _Noted) -> Iterator[MeasureNote]:
             label=card.label,
             formula=card.formula,
             unit=card.unit,
-            bounds=card.bounds,
+            bounds=(_finite(card.bounds[0]), _finite(card.bounds[1])),
             sources=card.needs,
             amounts=card.amounts,
             covered=_covered(card, noted.held),
@@ -341,3 +342,7 @@ def _source_note(release: "Release", noted: _Noted, card: Source) -> SourceNote:
         published=tuple(dict.fromkeys(one.input.published for one in used)),
         notes=tuple(dict.fromkeys(one.note for one in used if one.note)),
     )
+
+
+def _finite(bound: float) -> float | None:
+    return bound if math.isfinite(bound) else None

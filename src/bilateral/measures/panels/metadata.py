@@ -24,14 +24,14 @@ class MeasureNote(msgspec.Struct, frozen=True, kw_only=True):
 
     ``rows`` of its relation lie in the panel's years: ``placed`` of them on pairs of the list, ``of_no_state`` with a
     side that is no state or unknown, ``off_list`` with a state that was not on the list with the other in that year.
-    ``cells`` counts the cells of its columns by what they say.
+    ``cells`` counts the cells of its columns by what they say. A bound is None where there is none.
     """
 
     key: str
     label: str
     formula: str
     unit: str
-    bounds: tuple[float, float]
+    bounds: tuple[float | None, float | None]
     sources: tuple[str, ...]
     amounts: bool
     covered: tuple[int, int] | None

@@ -37,6 +37,7 @@ YEARLY: Final = MappingProxyType({
 
 SHORT: Final = MappingProxyType({
     "kappa": "un_vote_kappa", "agreement": "un_vote_agreement", "identical_share": "un_vote_identical_share",
-    "ideal_point_distance": "bsv_ideal_distance",
+    "s": "un_vote_s", "costly_agreement": "un_vote_costly_agreement", "company": "un_vote_company",
+    "stake": "un_vote_stake", "ideal_point_distance": "un_ideal_point_distance",
 })  # fmt: skip
 """Short words that users know for the votes' measures."""

@@ -10,6 +10,7 @@ from bilateral.measures.cards import (
     UN_VOTE_COSTLY_AGREEMENT,
     UN_VOTE_IDENTICAL_SHARE,
     UN_VOTE_KAPPA,
+    UN_VOTE_S,
     UN_VOTE_STAKE_AGREEMENT,
     Measure,
 )
@@ -59,6 +60,12 @@ CARDS: Final = (
         "Number of shared roll calls with the same vote / number of shared roll calls.",
         "Three of four votes alike: 0.75.",
         "An abstention beside a yes counts as different as a no.",
+    ),
+    _card(
+        UN_VOTE_S,
+        "S = 1 - 2 * sum of |vote of a - vote of b| / 2n over n shared roll calls, votes yes 1, abstain 2, no 3.",
+        "Three of four votes alike and one yes against an abstention: 0.75.",
+        "It is 2 * `un_vote_agreement` - 1, and orders pairs as that does.",
     ),
     _card(
         UN_VOTE_COSTLY_AGREEMENT,
