@@ -74,6 +74,8 @@ def test_one_slip_never_makes_another_state_silently(drawn: tuple[Name, str]) ->
     told = resolve(text)
     if told.status != "state" or told.state_id == name.state_id:
         return
+    if told.via == "leader" and told.note:  # "Cameron" is a slip of Cameroon, and a name of his own; the note says so
+        return
     bearers = {other.state_id for other in names() if key(other.text) == key(name.text)}
     exact = {other.state_id for other in names() if key(other.text) == key(text).removesuffix("s")} | {
         other.state_id for other in names() if key(other.text) == key(text)
