@@ -26,7 +26,7 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (
-    "ations", "ation", "tions", "tion", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
+    "ations", "ation", "itions", "ition", "ions", "ion", "ises", "ised", "ising", "ise", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
     "ings", "ing", "ies", "ied",
     "ers", "er", "ed", "es", "s", "y", "e",
 )  # fmt: skip
@@ -36,8 +36,29 @@ _AMERICAN = re.compile(
 _BRITISH = {"z": "s", "or": "our", "s": "c", "": "me"}
 
 
+@cache
+def _alike() -> dict[str, str]:
+    """Return the stem that stands for a group of words that tell the same, by the stem of each of them."""
+    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    groups = (line.split() for line in tomllib.loads(text)["alike"].strip().splitlines())
+    return {_bare(word): _bare(first) for first, *others in groups for word in others}
+
+
 def stem(word: str) -> str:
-    """Return a word without its endings, crudely; both sides of a comparison get the same treatment."""
+    """Return a word without its endings, crudely, or the word that tells the same.
+
+    Both sides of a comparison get the same treatment.
+
+    Examples
+    --------
+    >>> stem("creation") == stem("created"), stem("frontiers") == stem("border")
+    (True, True)
+    """
+    bare = _bare(word)
+    return _alike().get(bare, bare)
+
+
+def _bare(word: str) -> str:
     word = word.lower().replace("\u2019", "'").removesuffix("'s").replace("-", "").replace(".", "")
     word = _AMERICAN.sub(lambda found: _BRITISH[found[0]], word)
     shorter = True
