@@ -16,6 +16,18 @@ _THIRD, MOST = 0.33, 0.6
 _NEARLY_ALL, SEVERAL = 0.75, 2
 _MONTH = timedelta(days=32)
 _BLOWS = frozenset({Family.SANCTION, Family.COERCE, Family.ASSAULT})
+_NEAR = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Family.CONCEDE, Family.PROMISE),
+        (Family.CONCEDE, Family.PRAISE),
+        (Family.PRAISE, Family.PROMISE),
+        (Family.CONSULT, Family.PROMISE),
+        (Family.CONSULT, Family.PRAISE),
+        (Family.CRITICISE, Family.REFUSE),
+    )
+)
+"""Families between which a reader's choice is a matter of taste: to let a sale pass concedes, or approves."""
 _DOCUMENTS = frozenset({Kind.TREATY, Kind.DEFENCE_PACT})
 VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _PROMISED = re.compile(
@@ -33,10 +45,14 @@ _MILITARY_AID = re.compile(r"\bmilitary (?:aid|assistance|help|grants?|financing
 def of_family(asked: Asked, fact: Fact) -> bool:
     """Whether a fact's act is of the claim's family, or of a near one and told in the claim's own words.
 
-    A blow is a blow, whether a reader takes it for a seizure or an attack; what is promised is never delivered.
+    A blow is a blow, whether a reader takes it for a seizure or an attack; what is promised is never delivered. A verb
+    that a reader does not know is of the family of the fact that tells it in the same words.
     """
     family = of_fact(fact)
-    return family is asked.family or ({family, asked.family} <= _BLOWS and asked.dated and _told_alike(asked, fact))
+    if family is asked.family:
+        return True
+    near = {family, asked.family} <= _BLOWS or {family, asked.family} in _NEAR or asked.unknown
+    return near and asked.dated and _told_alike(asked, fact)
 
 
 def _told_alike(asked: Asked, fact: Fact) -> bool:
