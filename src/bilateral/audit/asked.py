@@ -39,6 +39,10 @@ _STAYED_OUT = re.compile(
     re.IGNORECASE,
 )
 _NEVER_SINCE = re.compile(r"\bsince\b.*\bnever\b|\bnever\b.*\bsince\b", re.IGNORECASE | re.DOTALL)
+_DOCUMENT = re.compile(
+    r"(?:(?:the|an?|their|its|[A-Z][\w-]+) )?(?:[\w-]+ ){0,3}?(?:accord|agreement|treaty|pact|protocol|convention)\b",
+)
+"""What a document does, its parties have promised: "an accord bars both from attacking ..."."""
 _PAIR = 2
 _LONGEST = 2000
 _STOP = re.compile(r"[.!?][\"\u201d\u2019)]*\s|\n")
@@ -145,6 +149,8 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
     if told.kind is Kind.TROOPS and any(_SENDS.match(rule) for rule in told.rules) and not _HOSTILE.search(claim.text):
         family = Family.DELIVER
     kind = told.kind
+    if told.actor and _DOCUMENT.match(told.actor.text) and family is not Family.VOTE:
+        family = Family.PROMISE
     if family in (Family.SANCTION, Family.CONCEDE) and _TAKEN_OFF.search(claim.text):
         family, kind = Family.CONCEDE, Kind.SANCTION_RELIEF
     negated = told.negated or bool(NEGATION.search(claim.text) or _STAYED_OUT.search(claim.text))

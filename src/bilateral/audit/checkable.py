@@ -59,7 +59,8 @@ def not_checkable(asked: Asked) -> Finding | None:
         and told.kind not in _RELATIONS
         and told.amount is None
         and not _NAMED.search(asked.text)
-        and not tells_a_border(asked.text),
+        and not tells_a_border(asked.text)
+        and not (asked.unknown and asked.dated and asked.pair),
     }
     reason = next((reason for reason, holds in tests.items() if holds), None)
     return _found(reason, _WHY[reason]) if reason else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
-from bilateral.audit.families import Family
+from bilateral.audit.families import Family, of_fact
 from bilateral.audit.matching import (
     MOST,
     SEVERAL,
@@ -93,7 +93,13 @@ def other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
     """Return the one fact that matches every slot but the date, where none of the claim's days could be meant."""
     if not asked.dated or not content(asked.text) or any(_could_be(asked, fact) for fact in forward):
         return None
-    same = [fact for fact in forward if (_anchored(asked, fact) or _is_the_one(asked, fact)) and slots(asked, fact)]
+    same = [
+        fact
+        for fact in forward
+        if (of_fact(fact) is asked.family or asked.unknown)
+        and (_anchored(asked, fact) or _is_the_one(asked, fact))
+        and slots(asked, fact)
+    ]
     if len(same) != 1:
         return None
     (only,) = same

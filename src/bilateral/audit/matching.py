@@ -28,6 +28,20 @@ _NEAR = frozenset(
     )
 )
 """Families between which a reader's choice is a matter of taste: to let a sale pass concedes, or approves."""
+_AKIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Family.ASSAULT, Family.DELIVER),
+        (Family.COERCE, Family.DELIVER),
+        (Family.CONCEDE, Family.DELIVER),
+        (Family.CONSULT, Family.DELIVER),
+        (Family.PRAISE, Family.DELIVER),
+        (Family.COERCE, Family.CONSULT),
+        (Family.COERCE, Family.CONCEDE),
+        (Family.COERCE, Family.PRAISE),
+    )
+)
+"""Families further apart, of which one act may be told: troops that fight for another help it, and they assault."""
 _DOCUMENTS = frozenset({Kind.TREATY, Kind.DEFENCE_PACT})
 VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _PROMISED = re.compile(
@@ -39,6 +53,7 @@ _TO_SIGN = re.compile(
     r"(?:sign|conclude|ratify)\b",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(r"\b(?:agreement|treaty|accord|pact|protocol|convention)\b", re.IGNORECASE)
 _MILITARY_AID = re.compile(r"\bmilitary (?:aid|assistance|help|grants?|financing)\b", re.IGNORECASE)
 
 
@@ -51,8 +66,17 @@ def of_family(asked: Asked, fact: Fact) -> bool:
     family = of_fact(fact)
     if family is asked.family:
         return True
-    near = {family, asked.family} <= _BLOWS or {family, asked.family} in _NEAR or asked.unknown
+    pair = frozenset({family, asked.family})
+    near = pair <= _BLOWS or pair in _NEAR or asked.unknown or (pair in _AKIN and _at_length(asked, fact))
     return near and asked.dated and _told_alike(asked, fact)
+
+
+def _at_length(asked: Asked, fact: Fact) -> bool:
+    """Whether a claim tells a month and at least three things, or two that a fact has both."""
+    since, until = asked.window
+    wanted = words_of(asked)
+    all_told = len(wanted) >= SEVERAL and wanted <= stems(fact.sentence)
+    return until - since < _MONTH and (all_told or len(wanted) > SEVERAL)
 
 
 def _told_alike(asked: Asked, fact: Fact) -> bool:
@@ -67,12 +91,13 @@ def of_kind(asked: Asked, fact: Fact) -> bool:
         return True
     if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
         return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
-    if asked.dated and asked.proposition.amount is None and _told_alike(asked, fact):
+    blow = {of_fact(fact), asked.family} <= _BLOWS
+    if asked.dated and (blow or asked.proposition.amount is None) and _told_alike(asked, fact):
         return True
     about = content(asked.text)
     return (
         asked.family is Family.PROMISE
-        and asked.kind in _DOCUMENTS
+        and (asked.kind in _DOCUMENTS or (fact.kind in _DOCUMENTS and bool(_DOCUMENT.search(asked.text))))
         and asked.dated
         and bool(about)
         and about <= stems(fact.sentence)
@@ -105,7 +130,7 @@ def same_direction(asked: Asked, fact: Fact) -> bool:
     if asked.mutual and fact.kind is Kind.CLASH:  # "A and B fought": who began is not told
         return True
     if fact.mutual:
-        return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT
+        return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT or _told_alike(asked, fact)
     return not asked.mutual and fact.actor == asked.actor
 
 

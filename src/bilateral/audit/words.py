@@ -19,6 +19,7 @@ def _listed(name: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _DESIGNATOR = re.compile(r"\b[A-Z][A-Za-z]*-?\d+[A-Za-z]*\b")
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]*-?\d+(?=[A-Z]+\d*\b)")  # of S-300PMU2, what most call it
 _STOP, _LIGHT, _MONTHS, _HARD = (_listed(name) for name in ("stop", "light", "months", "hard"))
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|hardly|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?|reject\w*|declin\w+|"
@@ -116,6 +117,7 @@ def states_in(text: str) -> tuple[str, ...]:
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words and numbers of a text; of a word with a hyphen also those of its parts."""
     words = {part for word in _WORD.findall(text) for part in (word, *word.split("-")) if part}
+    words |= {found[0] for found in _MODEL.finditer(text)}
     return frozenset(stem(word) if not word[0].isdigit() else word for word in words)
 
 
