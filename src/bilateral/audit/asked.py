@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from bilateral.audit.families import Family, family_of
+from bilateral.audit.holders import holders_in
 from bilateral.audit.words import NEGATION, states_in
 from bilateral.reading import Claim, Proposition
 from bilateral.reading.periods import Period, periods
@@ -140,6 +141,8 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         target = others[0] if len(others) == 1 else None
     if actor and (beside := _beside(claim.text)) and beside[0] == actor:
         target = beside[1]
+    if not (actor and target):
+        actor, target = _held(actor, target, claim.text)
     family = family_of(told.action, told.kind, told.modality)
     taken = any(_TAKES.match(rule) for rule in told.rules)
     if taken:
@@ -172,6 +175,15 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         after=after,
         before=before,
     )
+
+
+def _held(actor: str | None, target: str | None, text: str) -> tuple[str | None, str | None]:
+    """Return both states, one of them by its company or place where the text names no other."""
+    known = actor or target
+    others = [one for one in holders_in(text) if one != known]
+    if known is None or len(others) != 1 or set(states_in(text)) - {known, *others}:
+        return actor, target
+    return (actor, others[0]) if actor else (others[0], target)
 
 
 def _denied_for(claim: Claim, sentence: str) -> tuple[str, date | None, date | None]:

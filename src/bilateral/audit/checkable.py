@@ -24,7 +24,7 @@ _WHY: Final = {
 }
 _VALUE = re.compile(
     r"\b(?:deserv\w+|ought|should|notorious\w*|surely|arguabl[ye]|unfortunately|rightly|wrongly|shameful|heroic|naive|"
-    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge)\b",
+    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge|ashamed|disgrac\w+|loyal\w*|too (?:much|little|soft|hard|weak|far)|(?:apologi[sz]ed?|done|paid|suffered|given|said) enough|truly|really)\b",
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\b(?:ought|should|deserves?)\b", re.IGNORECASE)
@@ -33,6 +33,10 @@ _FEELING = re.compile(
 )
 _MOTIVE = re.compile(
     r"\b(?:in order to|so as to|in an effort to|seeks? to|aim(?:s|ed|ing)? (?:to|at))\b", re.IGNORECASE
+)
+_ONLY_TO = re.compile(
+    r"\s(?:just|merely|simply|solely|purely|mainly|chiefly) (?:to (?!a\b|an\b|the\b)[a-z]+|because|in order|out of)\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\bvoted?\b|\bthe majority\b", re.IGNORECASE)
 _WORDS_LEAST = 3
@@ -67,6 +71,9 @@ def not_checkable(asked: Asked) -> Finding | None:
 
 
 def _is_motive(asked: Asked) -> bool:
+    told = _ONLY_TO.search(asked.sentence)
+    if told is not None and asked.text and asked.text in asked.sentence[: told.start() + 1]:
+        return True  # "gave it arms just to bleed its rival": why, not whether
     stated = asked.proposition.amount is None and bool(_MOTIVE.match(asked.text))
     return stated or (asked.family is Family.PRAISE and asked.text.lower().startswith("to "))
 

@@ -23,6 +23,7 @@ from bilateral.audit.store import Store
 from bilateral.audit.ties import of_ties
 from bilateral.audit.totals import of_totals
 from bilateral.audit.vetoes import of_vetoes
+from bilateral.audit.unbroken import of_unbroken
 from bilateral.audit.votes import of_votes
 from bilateral.reading import Claim, Document, claims, read
 from bilateral.shapes.dates import first_day, last_day
@@ -40,6 +41,7 @@ RULES = (
     of_ranks,
     of_flows,
     of_totals,
+    of_unbroken,
     of_record,
 )
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
