@@ -29,6 +29,7 @@ _TOGETHER = re.compile(
     r"(?P<who>[^,;.]{3,80}? and [^,;.]{3,60}?) (?:have |had )?"
     r"(?:sign|conclud|agree|establish|settl|resum|broke|restor)\w*\b"
 )
+_KNOWN = ("none.", "noun.", "frame.", "modal.", "cause.", "negated.")
 _NOT_UNTIL = re.compile(
     r"(?:\b(?:not|never|no|none|neither)\b|n['\u2019]t\b)[^.;]*?(?P<rest>[, ]*\b(?:until|till|before)\b.*)",
     re.IGNORECASE | re.DOTALL,
@@ -93,7 +94,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     def unknown(self) -> bool:
         """Whether a clause tells an act by a verb that the reader does not know."""
         told = self.proposition
-        return told.action is None and self.family is Family.RELATION and "state.clause" in told.rules
+        known = any(rule.startswith(_KNOWN) for rule in told.rules)
+        return told.action is None and self.family is Family.RELATION and not known
 
     @property
     def dated(self) -> bool:

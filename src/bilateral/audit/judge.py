@@ -20,6 +20,7 @@ from bilateral.audit.ranks import of_ranks
 from bilateral.audit.record import of_record
 from bilateral.audit.signings import of_signings
 from bilateral.audit.store import Store
+from bilateral.audit.thirds import of_thirds
 from bilateral.audit.ties import of_ties
 from bilateral.audit.totals import of_totals
 from bilateral.audit.vetoes import of_vetoes
@@ -43,6 +44,7 @@ RULES = (
     of_totals,
     of_unbroken,
     of_record,
+    of_thirds,
 )
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
 

@@ -104,7 +104,7 @@ def of_kind(asked: Asked, fact: Fact) -> bool:
     )
 
 
-def _only_promised(asked: Asked, fact: Fact) -> bool:
+def promises_only(asked: Asked, fact: Fact) -> bool:
     """Whether a claim says that something was promised of which the fact tells no promise: who signs has signed."""
     if _TO_SIGN.search(asked.text):
         return not _TO_SIGN.search(fact.sentence)
@@ -170,7 +170,7 @@ def written(asked: Asked, fact: Fact) -> bool:
         named_in(asked, fact)
         and figured(asked, fact)
         and not too_strong(asked, fact)
-        and not _only_promised(asked, fact)
+        and not promises_only(asked, fact)
         and overlap(asked, fact) >= _least(asked, fact)
     )
 

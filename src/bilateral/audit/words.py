@@ -20,6 +20,7 @@ def _listed(name: str) -> frozenset[str]:
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _DESIGNATOR = re.compile(r"\b[A-Z][A-Za-z]*-?\d+[A-Za-z]*\b")
 _MODEL = re.compile(r"\b[A-Z][A-Za-z]*-?\d+(?=[A-Z]+\d*\b)")  # of S-300PMU2, what most call it
+_AGAIN = re.compile(r"\b([Rr]e)-(?=[a-z])")
 _STOP, _LIGHT, _MONTHS, _HARD = (_listed(name) for name in ("stop", "light", "months", "hard"))
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|hardly|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?|reject\w*|declin\w+|"
@@ -116,7 +117,7 @@ def states_in(text: str) -> tuple[str, ...]:
 @cache
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words and numbers of a text; of a word with a hyphen also those of its parts."""
-    words = {part for word in _WORD.findall(text) for part in (word, *word.split("-")) if part}
+    words = {part for word in _WORD.findall(_AGAIN.sub(r"\1", text)) for part in (word, *word.split("-")) if part}
     words |= {found[0] for found in _MODEL.finditer(text)}
     return frozenset(stem(word) if not word[0].isdigit() else word for word in words)
 
@@ -127,7 +128,7 @@ def content(text: str) -> frozenset[str]:
     bare = without_states(text)
     designators = _DESIGNATOR.findall(bare)
     bare = _DESIGNATOR.sub(" ", bare)
-    bare = _blanked(bare, amounts(bare))
+    bare = _AGAIN.sub(r"\1", _blanked(bare, amounts(bare)))
     parts = (part for word in _WORD.findall(bare) for part in word.split("-"))
     words = [*designators, *(part for part in parts if part and not part[0].isdigit())]
     found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
