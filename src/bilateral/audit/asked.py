@@ -95,7 +95,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a clause tells an act by a verb that the reader does not know."""
         told = self.proposition
         known = any(rule.startswith(_KNOWN) for rule in told.rules)
-        return told.action is None and self.family is Family.RELATION and not known
+        stayed_out = bool(_STAYED_OUT.search(self.text))
+        return stayed_out or (told.action is None and self.family is Family.RELATION and not known)
 
     @property
     def dated(self) -> bool:

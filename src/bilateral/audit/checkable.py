@@ -24,7 +24,9 @@ _WHY: Final = {
 }
 _VALUE = re.compile(
     r"\b(?:deserv\w+|ought|should|notorious\w*|surely|arguabl[ye]|unfortunately|rightly|wrongly|shameful|heroic|naive|"
-    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge|ashamed|disgrac\w+|loyal\w*|too (?:much|little|soft|hard|weak|far)|(?:apologi[sz]ed?|done|paid|suffered|given|said) enough|truly|really)\b",
+    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge|ashamed|disgrac\w+|"
+    r"loyal\w*|too (?:much|little|soft|hard|weak|far)|truly|really|"
+    r"(?:apologi[sz]ed?|done|paid|suffered|given|said) enough)\b",
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\b(?:ought|should|deserves?)\b", re.IGNORECASE)

@@ -21,8 +21,9 @@ TRADE_WORDS = frozenset(
         "come", "came", "reach", "reached", "buy", "bought", "purchases", "account", "accounted", "percent", "cent",
         "conventional", "bilateral", "two-way", "three", "four", "five", "fifths", "half", "third", "quarter",
         "million", "billion", "dollars", "majority", "bulk", "exceed", "exceeded", "quarters", "thirds", "tenths",
-        "six", "seven", "eight", "nine", "went", "go", "goes", "less", "least", "fewer", "took", "take", "takes", "absorbed",
-        "sent", "sold", "bought", "supplied", "received", "got", "nearly", "almost", "roughly", "quarter", "tenth", "fifth",
+        "six", "seven", "eight", "nine", "went", "go", "goes", "less", "least", "fewer", "took", "take", "takes",
+        "absorbed", "sent", "sold", "bought", "supplied", "received", "got", "nearly", "almost", "roughly", "tenth",
+        "fifth",
     )
 )  # fmt: skip
 _SHARE_OF_ARMS = re.compile(
@@ -142,17 +143,10 @@ def _share(
 
 def _trade(asked: Asked, store: Store) -> Finding | None:
     told, years = asked.proposition, asked.years or (0, 0)
-    owned = _OWNER.search(asked.text)
-    owner = states_in(owned["who"]) if owned else ()
-    if owned and told.unit == "percent" and len(owner) == 1 and owner[0] in (asked.pair or ()):
-        (other,) = set(asked.pair or ()) - set(owner)
-        exported = owned["what"] == "exports"
-        parties = (owner[0], other) if exported else (other, owner[0])
-        return _share(asked, store, Kind.TRADE, parties, of_exports=exported)
-    if told.unit == "percent" and _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
-        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""))
-    if told.unit == "percent" and _SHARE_OF_EXPORTS.search(asked.text):
-        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""), of_exports=True)
+    shared = _shared(asked) if told.unit == "percent" else None
+    if shared is not None:
+        parties, of_exports = shared
+        return _share(asked, store, Kind.TRADE, parties, of_exports=of_exports)
     if told.amount is None or told.unit != "USD" or years[0] != years[1] or not covered(store, Kind.TRADE, years):
         return None
     meant = _meant(asked, store, years)
@@ -167,6 +161,19 @@ def _trade(asked: Asked, store: Store) -> Finding | None:
         return None
     row = _row(store, Kind.TRADE, parties, found, years, both=both)
     return by_figure((row,), row.text, right=right)
+
+
+def _shared(asked: Asked) -> tuple[tuple[str, str], bool] | None:
+    """Return who sent the goods that a claim tells a share of, who got them, and whether it is of the exports."""
+    pair, owned = asked.pair or ("", ""), _OWNER.search(asked.text)
+    owner = states_in(owned["who"]) if owned else ()
+    if owned and len(owner) == 1 and owner[0] in pair:
+        (other,) = set(pair) - set(owner)
+        exported = owned["what"] == "exports"
+        return ((owner[0], other) if exported else (other, owner[0])), exported
+    if _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
+        return pair, False
+    return (pair, True) if _SHARE_OF_EXPORTS.search(asked.text) else None
 
 
 def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tuple[str, str], bool] | None:

@@ -24,7 +24,9 @@ _THAT_SIGNED = re.compile(
     r"\s(?:that|which|who|to) (?:have |had )?(?:sign|conclud|found|ratif|initial|join)\w*\b[^.;:\n]*", re.IGNORECASE
 )
 _TOLD_OF_IT = re.compile(r"(?:that|which) (?:[\w-]+ ){0,3}\w+", re.IGNORECASE)
-_SAID_OF_IT = re.compile(r"(?:was|were|has been|had been|took|came|entered|dates?|expired|ended|lapsed)\b", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"(?:was|were|has been|had been|took|came|entered|dates?|expired|ended|lapsed)\b", re.IGNORECASE
+)
 _SCENE = re.compile(r"\b(?:when|while|after|before|as soon as|once)\s*$", re.IGNORECASE)
 _SET = re.compile(r"(?:when|while|after|before|as soon as|once) (?!\w+ing\b)", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
@@ -128,8 +130,8 @@ def _belongs(first: Claim, claim: Claim, text: str) -> bool:
         return True
     if _OBLIGES.search(first.text) and _TO.match(claim.text):
         return True
-    told = family_of(first.proposition.action, first.proposition.kind)
-    signed = told is Family.PROMISE or _SIGNED.search(first.text) is not None
+    family = family_of(first.proposition.action, first.proposition.kind)
+    signed = family is Family.PROMISE or _SIGNED.search(first.text) is not None
     if signed and _DOCUMENT.search(first.text) and (_GERUND.match(claim.text) or claim.text.startswith("to ")):
         return True
     if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):

@@ -23,8 +23,8 @@ from bilateral.audit.store import Store
 from bilateral.audit.thirds import of_thirds
 from bilateral.audit.ties import of_ties
 from bilateral.audit.totals import of_totals
-from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.unbroken import of_unbroken
+from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.votes import of_votes
 from bilateral.reading import Claim, Document, claims, read
 from bilateral.shapes.dates import first_day, last_day

@@ -9,7 +9,17 @@ from datetime import timedelta
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
-from bilateral.audit.matching import MOST, SEVERAL, figured, in_period, named_in, overlap, promises_only, too_strong, words_of
+from bilateral.audit.matching import (
+    MOST,
+    SEVERAL,
+    figured,
+    in_period,
+    named_in,
+    overlap,
+    promises_only,
+    too_strong,
+    words_of,
+)
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.store import Store
@@ -45,7 +55,9 @@ def of_thirds(asked: Asked, store: Store) -> Finding | None:
 def _verb(asked: Asked) -> str | None:
     """Return the stem of the verb of the phrase that a claim is."""
     phrases = [rule.split(".") for rule in asked.proposition.rules if not rule.startswith(("refer", "kind", "inherit"))]
-    acts = [parts[1] for parts in phrases if len(parts) >= _PARTS and parts[0] not in ("frame", "noun", "modal", "state")]
+    acts = [
+        parts[1] for parts in phrases if len(parts) >= _PARTS and parts[0] not in ("frame", "noun", "modal", "state")
+    ]
     return stem(acts[-1].replace("-", "")) if acts else None
 
 

@@ -30,8 +30,8 @@ _BROKEN = re.compile(
     re.IGNORECASE,
 )
 _STANDING = frozenset({
-    Kind.EMBASSY, Kind.NUCLEAR, Kind.TROOPS, Kind.BASE, Kind.TREATY, Kind.DEFENCE_PACT, Kind.TRADE, Kind.TRADE_AGREEMENT,
-    Kind.MEMBERSHIP,
+    Kind.EMBASSY, Kind.NUCLEAR, Kind.TROOPS, Kind.BASE, Kind.TREATY, Kind.DEFENCE_PACT, Kind.TRADE,
+    Kind.TRADE_AGREEMENT, Kind.MEMBERSHIP,
 })  # fmt: skip
 
 

@@ -28,7 +28,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (
-    "ations", "ation", "itions", "ition", "ions", "ion", "ises", "ised", "ising", "ise", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
+    "ations", "ation", "itions", "ition", "ions", "ion", "ises", "ised", "ising", "ise",
+    "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
     "ings", "ing", "ies", "ied",
     "ers", "er", "ed", "es", "s", "y", "e",
 )  # fmt: skip
