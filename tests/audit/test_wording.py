@@ -24,6 +24,8 @@ DECIDED = [
     # an act that a reader takes for one of another family
     ("Russia started air strikes in Syria on 30 September 2015.", "supported"),
     ("Trump stepped over the line at Panmunjom to meet Kim Jong Un in June 2019.", "supported"),
+    ("The United States handed Okinawa back to Japan in May 1972.", "supported"),
+    ("North Korea was put back on the US list of state sponsors of terrorism in November 2017.", "supported"),
     # what is said to go on
     ("Venezuela kept up diplomatic relations with Cuba throughout the 1960s.", "contradicted"),
     ("The United States has kept nuclear weapons in South Korea without interruption since 1960.", "contradicted"),
@@ -58,6 +60,11 @@ OPEN = [
     "Turkey promised to close its border with Armenia in April 1993.",
     "Chile took more than half of Peru's exports in 2011.",
     "Peru voted for resolution 1514.",
+    # words that turn an act round
+    "North Korean soldiers fought against Russia in the Kursk region in December 2024.",
+    "Syria closed its naval facility at Tartus to Russia in January 2017.",
+    "China signed a boundary agreement with India in March 1963.",
+    "The Soviet Union sent its experts to China in July 1960.",
     "Gazprom sold Beltransgaz a pipeline in 1993.",
 ]
 

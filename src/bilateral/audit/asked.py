@@ -7,11 +7,11 @@ import msgspec
 
 from bilateral.audit.families import Family, family_of
 from bilateral.audit.holders import holders_in
-from bilateral.audit.words import NEGATION, states_in
+from bilateral.audit.words import NEGATION, content, states_in
 from bilateral.reading import Claim, Proposition
 from bilateral.reading.periods import Period, periods
 from bilateral.shapes.dates import first_day, last_day
-from bilateral.shapes.vocabulary import Kind
+from bilateral.shapes.vocabulary import Action, Kind
 
 _TAKES = re.compile(r"cooperate\.(?:buy|purchase|import|rely|depend|receive|obtain|get|acquire)\b")
 _DEPENDS = re.compile(r"cooperate\.(?:rely|depend)\b")
@@ -146,6 +146,8 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         target = beside[1]
     if not (actor and target):
         actor, target = _held(actor, target, claim.text)
+    if _is_undergone(told):
+        actor, target = target, actor
     family = family_of(told.action, told.kind, told.modality)
     taken = any(_TAKES.match(rule) for rule in told.rules)
     if taken:
@@ -178,6 +180,13 @@ def asked(claim: Claim, document: str, cut: date, as_of: date) -> Asked:
         after=after,
         before=before,
     )
+
+
+def _is_undergone(told: Proposition) -> bool:
+    """Whether a passive names the state that was acted upon alone, and another after it: "was put on the US list"."""
+    if told.action not in (Action.SANCTION, Action.CONCEDE) or told.actor is None or told.target is None:
+        return False
+    return told.object == told.actor.text and told.target.state_id is not None and not content(told.actor.text)
 
 
 def _held(actor: str | None, target: str | None, text: str) -> tuple[str | None, str | None]:

@@ -7,7 +7,17 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.families import VAGUE, Family, covers, of_fact
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.titles import signed_on
-from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
+from bilateral.audit.words import (
+    content,
+    hard_words,
+    kind_words,
+    kinds_named,
+    names_in,
+    numbers_in,
+    states_in,
+    stems,
+    turning_words,
+)
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, precision
 from bilateral.shapes.vocabulary import Kind, Precision
@@ -54,6 +64,7 @@ _TO_SIGN = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(r"\b(?:agreement|treaty|accord|pact|protocol|convention)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _MILITARY_AID = re.compile(r"\bmilitary (?:aid|assistance|help|grants?|financing)\b", re.IGNORECASE)
 
 
@@ -73,15 +84,24 @@ def of_family(asked: Asked, fact: Fact) -> bool:
 
 def _at_length(asked: Asked, fact: Fact) -> bool:
     """Whether a claim tells a month and at least three things, or two that a fact has both."""
-    since, until = asked.window
+    if _AGAINST.search(asked.text) and not _AGAINST.search(fact.sentence):
+        return False
     wanted = words_of(asked)
     all_told = len(wanted) >= SEVERAL and wanted <= stems(fact.sentence)
-    return until - since < _MONTH and (all_told or len(wanted) > SEVERAL)
+    return _to_the_month(asked) and (all_told or len(wanted) > SEVERAL)
+
+
+def _to_the_month(asked: Asked) -> bool:
+    """Whether a claim names a month or a day."""
+    since, until = asked.window
+    return asked.dated and until - since < _MONTH
 
 
 def _told_alike(asked: Asked, fact: Fact) -> bool:
     """Whether a fact has nearly all of a claim's words, its names among them, and they are several."""
     wanted, told = words_of(asked), stems(fact.sentence)
+    if turning_words(asked.text) - told:
+        return False
     return len(wanted) >= SEVERAL and len(wanted & told) >= _NEARLY_ALL * len(wanted) and names_in(asked.text) <= told
 
 
@@ -94,6 +114,9 @@ def of_kind(asked: Asked, fact: Fact) -> bool:
     blow = {of_fact(fact), asked.family} <= _BLOWS
     if asked.dated and (blow or asked.proposition.amount is None) and _told_alike(asked, fact):
         return True
+    named = bool(names_in(asked.text)) and names_in(asked.text) <= stems(fact.sentence)
+    if asked.kind is Kind.STATEMENT and named and of_fact(fact) is asked.family and _to_the_month(asked):
+        return True  # the reader knows the act, and not what it is about: "handed the island back"
     about = content(asked.text)
     return (
         asked.family is Family.PROMISE

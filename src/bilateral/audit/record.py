@@ -84,7 +84,7 @@ def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
         return _borne_out(asked, good, facts)
     return _agreed(asked, facts) or (
         other_amount(asked, forward)
-        or other_date(asked, forward)
+        or other_date(asked, forward, facts)
         or named_signing(asked, facts)
         or other_year_of_the_named(asked, facts)
         or other_direction(asked, alike, forward)

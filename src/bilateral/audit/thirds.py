@@ -4,6 +4,7 @@ Only a claim with a month, whose very verb a fact of its actor has, with its tar
 borne out so; that such a fact differs decides nothing.
 """
 
+import re
 from datetime import timedelta
 
 from bilateral.assess.rows import row_of
@@ -23,12 +24,14 @@ from bilateral.audit.matching import (
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.store import Store
-from bilateral.audit.words import states_in, stem, stems
+from bilateral.audit.words import states_in, stem, stems, turning_words
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, spoken
 
 _MONTH = timedelta(days=32)
 _PARTS = 2
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_CLAUSE_ENDS = re.compile(r"[,;:.]|\b(?:which|who|that|after|before|while|when|because|for|against)\b")
 
 
 def of_thirds(asked: Asked, store: Store) -> Finding | None:
@@ -61,13 +64,21 @@ def _verb(asked: Asked) -> str | None:
     return stem(acts[-1].replace("-", "")) if acts else None
 
 
+def _is_done_to(target: str | None, verb: str, sentence: str) -> bool:
+    """Whether a state is named after a verb, before its clause ends."""
+    said = next((one for one in _WORD.finditer(sentence) if stem(one[0]) == verb), None)
+    return said is not None and target in states_in(_CLAUSE_ENDS.split(sentence[said.end() :])[0])
+
+
 def _tells(asked: Asked, fact: Fact, verb: str) -> bool:
     words, wanted = stems(fact.sentence), words_of(asked) | {verb}
     thirds = set(states_in(asked.text)) - {asked.actor, asked.target}
     return (
         fact.actor == asked.actor
         and fact.target != asked.target
-        and asked.target in states_in(fact.sentence)
+        and not fact.mutual
+        and not turning_words(asked.text) - words
+        and _is_done_to(asked.target, verb, fact.sentence)
         and first_day(fact.date) <= asked.cut
         and verb in words
         and in_period(asked, fact)

@@ -74,6 +74,7 @@ def _bare(word: str) -> str:
     return word
 
 
+_TURNING = frozenset(stem(word) for word in _listed("turning"))
 _LIGHT_STEMS = frozenset(stem(word) for word in _LIGHT)
 
 
@@ -152,6 +153,11 @@ def names_in(text: str) -> frozenset[str]:
 def numbers_in(text: str) -> frozenset[str]:
     """Return the numbers that a text writes in figures, years among them."""
     return frozenset(one.replace(",", "").rstrip(".") for one in re.findall(r"\d[\d,.]*", text))
+
+
+def turning_words(text: str) -> frozenset[str]:
+    """Return the stems of words that turn an act round: "closed", "against"."""
+    return stems(text) & _TURNING
 
 
 def hard_words(text: str) -> frozenset[str]:
