@@ -20,6 +20,10 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
         # formal acts of two states
         (("BGR", "GRC", "AGREE"), "Bulgaria and Greece put their names to a friendship treaty in 1964."),
         (("PER", "ECU", "AGREE"), "A border agreement was initialled by Peru and Ecuador on 26 October 1998."),
+        # clefts, and a verb with re-
+        (("NOR", "SWE", "COOPERATE"), "It was in 1997 that Norway sold Sweden a ferry."),
+        (("KEN", "UGA", "AID"), "It was Kenya that gave Uganda two patrol boats in 2009."),
+        (("LAO", "THA", "SUPPORT"), "Laos re-established diplomatic relations with Thailand in 1978."),
         (("CYP", "ISR", "COOPERATE"), "Cyprus and Israel held a naval drill off Limassol."),
         (("ARM", "GEO", "COOPERATE"), "Armenia and Georgia jointly rebuilt the power station."),
         # nouns that name acts
@@ -99,6 +103,8 @@ def test_presentation(action: str, modality: str, negated: bool, text: str) -> N
         (5e7, "MYR", "Malaysia lent Cambodia 50 million ringgit."),
         (1.5e6, "tonnes", "Kazakhstan struck a deal with Georgia to send 1.5 million tonnes of crude."),
         (150.0, "MW", "Ghana asked Togo for 150 megawatts of electricity."),
+        (4.0, "systems", "Algeria sold Mali four S-125 systems."),
+        (None, None, "Algeria sold Mali S-125 systems."),
         (None, None, "In 1979 Tanzanian troops marched into Uganda."),
         (None, None, "China staged four days of drills around Taiwan."),
     ],
@@ -118,6 +124,7 @@ def test_amounts(amount: float | None, unit: str | None, text: str) -> None:
             "1967-06",
             "De Gaulle's arms embargo against Israel, declared in June 1967, surprised his generals.",
         ),
+        ("1997", "1997", "It was in 1997 that Norway sold Sweden a ferry."),
         (None, None, "For the first time since 1990, Iraq's foreign minister paid a visit to Kuwait."),
     ],
 )

@@ -24,7 +24,9 @@ _WHY: Final = {
 }
 _VALUE = re.compile(
     r"\b(?:deserv\w+|ought|should|notorious\w*|surely|arguabl[ye]|unfortunately|rightly|wrongly|shameful|heroic|naive|"
-    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge)\b",
+    r"cynical\w*|betray\w*|dangerous|powerful|complicated|intricate|implications|puppet|stooge|ashamed|disgrac\w+|"
+    r"loyal\w*|too (?:much|little|soft|hard|weak|far)|truly|really|"
+    r"(?:apologi[sz]ed?|done|paid|suffered|given|said) enough)\b",
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\b(?:ought|should|deserves?)\b", re.IGNORECASE)
@@ -33,6 +35,10 @@ _FEELING = re.compile(
 )
 _MOTIVE = re.compile(
     r"\b(?:in order to|so as to|in an effort to|seeks? to|aim(?:s|ed|ing)? (?:to|at))\b", re.IGNORECASE
+)
+_ONLY_TO = re.compile(
+    r"\s(?:just|merely|simply|solely|purely|mainly|chiefly) (?:to (?!a\b|an\b|the\b)[a-z]+|because|in order|out of)\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\bvoted?\b|\bthe majority\b", re.IGNORECASE)
 _WORDS_LEAST = 3
@@ -59,13 +65,17 @@ def not_checkable(asked: Asked) -> Finding | None:
         and told.kind not in _RELATIONS
         and told.amount is None
         and not _NAMED.search(asked.text)
-        and not tells_a_border(asked.text),
+        and not tells_a_border(asked.text)
+        and not (asked.unknown and asked.dated and asked.pair),
     }
     reason = next((reason for reason, holds in tests.items() if holds), None)
     return _found(reason, _WHY[reason]) if reason else None
 
 
 def _is_motive(asked: Asked) -> bool:
+    told = _ONLY_TO.search(asked.sentence)
+    if told is not None and asked.text and asked.text in asked.sentence[: told.start() + 1]:
+        return True  # "gave it arms just to bleed its rival": why, not whether
     stated = asked.proposition.amount is None and bool(_MOTIVE.match(asked.text))
     return stated or (asked.family is Family.PRAISE and asked.text.lower().startswith("to "))
 

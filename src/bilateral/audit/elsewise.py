@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
-from bilateral.audit.families import Family
+from bilateral.audit.families import Family, of_fact
 from bilateral.audit.matching import (
     MOST,
     SEVERAL,
@@ -74,6 +74,12 @@ def _could_be(asked: Asked, fact: Fact) -> bool:
     return not names or bool(names & told) or len(wanted & told) >= _HALF * len(wanted)
 
 
+def _has_its_name(asked: Asked, fact: Fact) -> bool:
+    """Whether a fact of any sort is of the claim's days and has its names: it may be meant, told in other words."""
+    names = names_in(asked.text) - NOUNS
+    return bool(names) and overlaps(asked, fact) and names <= stems(fact.sentence) and same_direction(asked, fact)
+
+
 def _is_the_one(asked: Asked, fact: Fact) -> bool:
     """Whether a claim speaks of a bond that two states have once ("their peace treaty"), in words that a fact has all.
 
@@ -91,11 +97,19 @@ def _is_the_one(asked: Asked, fact: Fact) -> bool:
     )
 
 
-def other_date(asked: Asked, forward: list[Fact]) -> Finding | None:
+def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact] = ()) -> Finding | None:
     """Return the one fact that matches every slot but the date, where none of the claim's days could be meant."""
     if not asked.dated or not content(asked.text) or any(_could_be(asked, fact) for fact in forward):
         return None
-    same = [fact for fact in forward if (_anchored(asked, fact) or _is_the_one(asked, fact)) and slots(asked, fact)]
+    if any(_has_its_name(asked, fact) for fact in facts):
+        return None
+    same = [
+        fact
+        for fact in forward
+        if (of_fact(fact) is asked.family or asked.unknown)
+        and (_anchored(asked, fact) or _is_the_one(asked, fact))
+        and slots(asked, fact)
+    ]
     if len(same) != 1:
         return None
     (only,) = same

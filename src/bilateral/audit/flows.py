@@ -8,7 +8,7 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.quantities import agrees, by_figure, differs
 from bilateral.audit.store import Store
-from bilateral.audit.words import content, names_in, stem
+from bilateral.audit.words import content, names_in, states_in, stem
 from bilateral.measures.choice import CHOSEN
 from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states.articles import named
@@ -21,16 +21,22 @@ TRADE_WORDS = frozenset(
         "come", "came", "reach", "reached", "buy", "bought", "purchases", "account", "accounted", "percent", "cent",
         "conventional", "bilateral", "two-way", "three", "four", "five", "fifths", "half", "third", "quarter",
         "million", "billion", "dollars", "majority", "bulk", "exceed", "exceeded", "quarters", "thirds", "tenths",
-        "six", "seven", "eight", "nine", "went", "go", "goes",
+        "six", "seven", "eight", "nine", "went", "go", "goes", "less", "least", "fewer", "took", "take", "takes",
+        "absorbed", "sent", "sold", "bought", "supplied", "received", "got", "nearly", "almost", "roughly", "tenth",
+        "fifth",
     )
 )  # fmt: skip
 _SHARE_OF_ARMS = re.compile(
     r"\barms (?:imports|purchases)|\bof (?:its|their|\w+['\u2019]s) (?:major |imported )?arms\b", re.IGNORECASE
 )
 _SHARE_OF_TRADE = re.compile(r"\b(?:of|in) [\w' \u2019]*\bimports\b", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\b(?:of|in) (?P<who>[\w ]+?)['\u2019]s? (?:(?:total|goods|merchandise|overall|all) )*(?P<what>exports|imports)\b"
+)
+"""Whose exports or imports a share is of; the other state of the claim got them, or sent them."""
 _MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|more than half)\b", re.IGNORECASE)
 _SHARE_OF_EXPORTS = re.compile(
-    r"\bof (?:[\w ]+['\u2019]s|its|their) (?:(?:total|goods|merchandise) )?exports\b", re.IGNORECASE
+    r"\b(?:of|in) (?:[\w ]+['\u2019]s?|its|their) (?:(?:total|goods|merchandise|overall|all) )*exports\b", re.IGNORECASE
 )
 _EXPORT = re.compile(r"\b(?:export(?:s|ed)?|sold goods|sales)\b", re.IGNORECASE)
 _IMPORT = re.compile(r"\b(?:import(?:s|ed)?|bought goods)\b", re.IGNORECASE)
@@ -137,10 +143,10 @@ def _share(
 
 def _trade(asked: Asked, store: Store) -> Finding | None:
     told, years = asked.proposition, asked.years or (0, 0)
-    if told.unit == "percent" and _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
-        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""))
-    if told.unit == "percent" and _SHARE_OF_EXPORTS.search(asked.text):
-        return _share(asked, store, Kind.TRADE, asked.pair or ("", ""), of_exports=True)
+    shared = _shared(asked) if told.unit == "percent" else None
+    if shared is not None:
+        parties, of_exports = shared
+        return _share(asked, store, Kind.TRADE, parties, of_exports=of_exports)
     if told.amount is None or told.unit != "USD" or years[0] != years[1] or not covered(store, Kind.TRADE, years):
         return None
     meant = _meant(asked, store, years)
@@ -155,6 +161,19 @@ def _trade(asked: Asked, store: Store) -> Finding | None:
         return None
     row = _row(store, Kind.TRADE, parties, found, years, both=both)
     return by_figure((row,), row.text, right=right)
+
+
+def _shared(asked: Asked) -> tuple[tuple[str, str], bool] | None:
+    """Return who sent the goods that a claim tells a share of, who got them, and whether it is of the exports."""
+    pair, owned = asked.pair or ("", ""), _OWNER.search(asked.text)
+    owner = states_in(owned["who"]) if owned else ()
+    if owned and len(owner) == 1 and owner[0] in pair:
+        (other,) = set(pair) - set(owner)
+        exported = owned["what"] == "exports"
+        return ((owner[0], other) if exported else (other, owner[0])), exported
+    if _SHARE_OF_TRADE.search(asked.text) and not _EXPORT.search(asked.text):
+        return pair, False
+    return (pair, True) if _SHARE_OF_EXPORTS.search(asked.text) else None
 
 
 def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tuple[str, str], bool] | None:

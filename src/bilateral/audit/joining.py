@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from bilateral.audit.families import Family, family_of
 from bilateral.reading import Claim, Span
-from bilateral.shapes.vocabulary import Kind
+from bilateral.shapes.vocabulary import Action, Kind
 
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|abstain(?:ed)?)\b", re.IGNORECASE)
 _AMONG = re.compile(
@@ -17,9 +19,21 @@ _THAT_VOTED = re.compile(r"\s(?:that|which|who|to|in)\s[^.;:\n]*", re.IGNORECASE
 _DOCUMENT = re.compile(r"\b(?:treaty|agreement|accord|pact|contract|deal|memorandum|declaration)$", re.IGNORECASE)
 _OBLIGES = re.compile(r"\b(?:oblig|bind|bound|commit|requir)\w*\b[\w ]*$", re.IGNORECASE)
 _TO = re.compile(r"(?:to|if)\b|it is attacked", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:signed|concluded|initialled|ratified)\b", re.IGNORECASE)
+_THAT_SIGNED = re.compile(
+    r"\s(?:that|which|who|to) (?:have |had )?(?:sign|conclud|found|ratif|initial|join)\w*\b[^.;:\n]*", re.IGNORECASE
+)
+_TOLD_OF_IT = re.compile(r"(?:that|which) (?:[\w-]+ ){0,3}\w+", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"(?:was|were|has been|had been|took|came|entered|dates?|expired|ended|lapsed)\b", re.IGNORECASE
+)
+_SCENE = re.compile(r"\b(?:when|while|after|before|as soon as|once)\s*$", re.IGNORECASE)
+_SET = re.compile(r"(?:when|while|after|before|as soon as|once) (?!\w+ing\b)", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 _AWAITS = re.compile(r"\b(?:on|for|about|of|to|with|in)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"(?:to|when|as|that|which|on|against|for)\b", re.IGNORECASE)
+
+_SHORT = 14
 
 
 def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -33,11 +47,16 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
         The document.
     """
     found: list[Claim] = []
-    for claim in (_with_the_voters(_whole_word(claim, text), text) for claim in claims):
+    whole = (_with_the_signers(_with_the_voters(_whole_word(claim, text), text), text) for claim in claims)
+    for claim in whole:
+        if _sets_the_scene(claim, text):
+            continue
         last = found[-1] if found else None
         if last is not None and claim.span.end <= last.span.end:
             continue
-        if last is not None and _belongs(last, claim, text):
+        if last is not None and _is_said_of(last, claim, text):
+            found[-1] = _headed(last, claim, text)
+        elif last is not None and _belongs(last, claim, text):
             span = Span(last.span.start, claim.span.end)
             found[-1] = Claim(span, text[span.start : span.end], last.proposition)
         else:
@@ -65,6 +84,45 @@ def _with_the_voters(claim: Claim, text: str) -> Claim:
     return Claim(span, text[span.start : span.end], claim.proposition)
 
 
+def _with_the_signers(claim: Claim, text: str) -> Claim:
+    """Return "were among the six states" with what those states signed, as the signing that it tells."""
+    rest = _THAT_SIGNED.match(text, claim.span.end) if _AMONG.search(claim.text) else None
+    if rest is None:
+        return claim
+    span = Span(claim.span.start, claim.span.start + len((claim.text + rest[0]).rstrip()))
+    about = rest[0].split(maxsplit=2)[-1]
+    told = msgspec.structs.replace(claim.proposition, action=Action.AGREE, kind=Kind.TREATY, object=about)
+    return Claim(span, text[span.start : span.end], told)
+
+
+def _sets_the_scene(claim: Claim, text: str) -> bool:
+    """Whether a claim only says when another thing was: "..., after its troops had taken the town"."""
+    if _SET.match(claim.text):
+        return True
+    before = text[max(0, claim.span.start - _SHORT) : claim.span.start]
+    return bool(_SCENE.search(before)) and not _GERUND.match(claim.text)
+
+
+def _is_said_of(relative: Claim, claim: Claim, text: str) -> bool:
+    """Whether a claim goes on about the thing that a relative clause before it is about."""
+    if text[relative.span.end : claim.span.start].strip(" ,") or not _TOLD_OF_IT.match(relative.text):
+        return False
+    return bool(_SAID_OF_IT.match(claim.text)) and claim.proposition.action is not None
+
+
+def _headed(relative: Claim, claim: Claim, text: str) -> Claim:
+    """Return a claim about a thing that two states have in common with the words that name it, and with them both."""
+    start = max(text.rfind(stop, 0, relative.span.start) + 1 for stop in ".!?\n")
+    start += len(text[start:]) - len(text[start:].lstrip())
+    span = Span(start, claim.span.end)
+    told, own = claim.proposition, relative.proposition
+    if told.actor is None or told.actor.state_id is None:
+        told = msgspec.structs.replace(told, actor=own.actor)
+    if told.target is None or told.target.state_id is None:
+        told = msgspec.structs.replace(told, target=own.target)
+    return Claim(span, text[span.start : span.end], told)
+
+
 def _belongs(first: Claim, claim: Claim, text: str) -> bool:
     if text[first.span.end : claim.span.start].strip():
         return False
@@ -72,7 +130,8 @@ def _belongs(first: Claim, claim: Claim, text: str) -> bool:
         return True
     if _OBLIGES.search(first.text) and _TO.match(claim.text):
         return True
-    signed = family_of(first.proposition.action, first.proposition.kind) is Family.PROMISE
+    family = family_of(first.proposition.action, first.proposition.kind)
+    signed = family is Family.PROMISE or _SIGNED.search(first.text) is not None
     if signed and _DOCUMENT.search(first.text) and (_GERUND.match(claim.text) or claim.text.startswith("to ")):
         return True
     if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):

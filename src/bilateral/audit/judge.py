@@ -20,8 +20,10 @@ from bilateral.audit.ranks import of_ranks
 from bilateral.audit.record import of_record
 from bilateral.audit.signings import of_signings
 from bilateral.audit.store import Store
+from bilateral.audit.thirds import of_thirds
 from bilateral.audit.ties import of_ties
 from bilateral.audit.totals import of_totals
+from bilateral.audit.unbroken import of_unbroken
 from bilateral.audit.vetoes import of_vetoes
 from bilateral.audit.votes import of_votes
 from bilateral.reading import Claim, Document, claims, read
@@ -40,7 +42,9 @@ RULES = (
     of_ranks,
     of_flows,
     of_totals,
+    of_unbroken,
     of_record,
+    of_thirds,
 )
 """Families of rules; the first that decides a claim is taken, else the first that finds a nearest row."""
 

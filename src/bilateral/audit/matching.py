@@ -7,7 +7,17 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.families import VAGUE, Family, covers, of_fact
 from bilateral.audit.quantities import amount_agreement
 from bilateral.audit.titles import signed_on
-from bilateral.audit.words import content, hard_words, kind_words, kinds_named, names_in, numbers_in, states_in, stems
+from bilateral.audit.words import (
+    content,
+    hard_words,
+    kind_words,
+    kinds_named,
+    names_in,
+    numbers_in,
+    states_in,
+    stems,
+    turning_words,
+)
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, precision
 from bilateral.shapes.vocabulary import Kind, Precision
@@ -16,6 +26,32 @@ _THIRD, MOST = 0.33, 0.6
 _NEARLY_ALL, SEVERAL = 0.75, 2
 _MONTH = timedelta(days=32)
 _BLOWS = frozenset({Family.SANCTION, Family.COERCE, Family.ASSAULT})
+_NEAR = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Family.CONCEDE, Family.PROMISE),
+        (Family.CONCEDE, Family.PRAISE),
+        (Family.PRAISE, Family.PROMISE),
+        (Family.CONSULT, Family.PROMISE),
+        (Family.CONSULT, Family.PRAISE),
+        (Family.CRITICISE, Family.REFUSE),
+    )
+)
+"""Families between which a reader's choice is a matter of taste: to let a sale pass concedes, or approves."""
+_AKIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Family.ASSAULT, Family.DELIVER),
+        (Family.COERCE, Family.DELIVER),
+        (Family.CONCEDE, Family.DELIVER),
+        (Family.CONSULT, Family.DELIVER),
+        (Family.PRAISE, Family.DELIVER),
+        (Family.COERCE, Family.CONSULT),
+        (Family.COERCE, Family.CONCEDE),
+        (Family.COERCE, Family.PRAISE),
+    )
+)
+"""Families further apart, of which one act may be told: troops that fight for another help it, and they assault."""
 _DOCUMENTS = frozenset({Kind.TREATY, Kind.DEFENCE_PACT})
 VERBAL = frozenset({Family.REQUEST, Family.REFUSE, Family.CRITICISE, Family.THREATEN})
 _PROMISED = re.compile(
@@ -27,21 +63,45 @@ _TO_SIGN = re.compile(
     r"(?:sign|conclude|ratify)\b",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(r"\b(?:agreement|treaty|accord|pact|protocol|convention)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _MILITARY_AID = re.compile(r"\bmilitary (?:aid|assistance|help|grants?|financing)\b", re.IGNORECASE)
 
 
 def of_family(asked: Asked, fact: Fact) -> bool:
     """Whether a fact's act is of the claim's family, or of a near one and told in the claim's own words.
 
-    A blow is a blow, whether a reader takes it for a seizure or an attack; what is promised is never delivered.
+    A blow is a blow, whether a reader takes it for a seizure or an attack; what is promised is never delivered. A verb
+    that a reader does not know is of the family of the fact that tells it in the same words.
     """
     family = of_fact(fact)
-    return family is asked.family or ({family, asked.family} <= _BLOWS and asked.dated and _told_alike(asked, fact))
+    if family is asked.family:
+        return True
+    pair = frozenset({family, asked.family})
+    near = pair <= _BLOWS or pair in _NEAR or asked.unknown or (pair in _AKIN and _at_length(asked, fact))
+    return near and asked.dated and _told_alike(asked, fact)
+
+
+def _at_length(asked: Asked, fact: Fact) -> bool:
+    """Whether a claim tells a month and at least three things, or two that a fact has both."""
+    if _AGAINST.search(asked.text) and not _AGAINST.search(fact.sentence):
+        return False
+    wanted = words_of(asked)
+    all_told = len(wanted) >= SEVERAL and wanted <= stems(fact.sentence)
+    return _to_the_month(asked) and (all_told or len(wanted) > SEVERAL)
+
+
+def _to_the_month(asked: Asked) -> bool:
+    """Whether a claim names a month or a day."""
+    since, until = asked.window
+    return asked.dated and until - since < _MONTH
 
 
 def _told_alike(asked: Asked, fact: Fact) -> bool:
     """Whether a fact has nearly all of a claim's words, its names among them, and they are several."""
     wanted, told = words_of(asked), stems(fact.sentence)
+    if turning_words(asked.text) - told:
+        return False
     return len(wanted) >= SEVERAL and len(wanted & told) >= _NEARLY_ALL * len(wanted) and names_in(asked.text) <= told
 
 
@@ -51,19 +111,23 @@ def of_kind(asked: Asked, fact: Fact) -> bool:
         return True
     if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
         return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
-    if asked.dated and asked.proposition.amount is None and _told_alike(asked, fact):
+    blow = {of_fact(fact), asked.family} <= _BLOWS
+    if asked.dated and (blow or asked.proposition.amount is None) and _told_alike(asked, fact):
         return True
+    named = bool(names_in(asked.text)) and names_in(asked.text) <= stems(fact.sentence)
+    if asked.kind is Kind.STATEMENT and named and of_fact(fact) is asked.family and _to_the_month(asked):
+        return True  # the reader knows the act, and not what it is about: "handed the island back"
     about = content(asked.text)
     return (
         asked.family is Family.PROMISE
-        and asked.kind in _DOCUMENTS
+        and (asked.kind in _DOCUMENTS or (fact.kind in _DOCUMENTS and bool(_DOCUMENT.search(asked.text))))
         and asked.dated
         and bool(about)
         and about <= stems(fact.sentence)
     )
 
 
-def _only_promised(asked: Asked, fact: Fact) -> bool:
+def promises_only(asked: Asked, fact: Fact) -> bool:
     """Whether a claim says that something was promised of which the fact tells no promise: who signs has signed."""
     if _TO_SIGN.search(asked.text):
         return not _TO_SIGN.search(fact.sentence)
@@ -89,7 +153,7 @@ def same_direction(asked: Asked, fact: Fact) -> bool:
     if asked.mutual and fact.kind is Kind.CLASH:  # "A and B fought": who began is not told
         return True
     if fact.mutual:
-        return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT
+        return asked.mutual or fact.actor == asked.actor or fact.kind is not Kind.VISIT or _told_alike(asked, fact)
     return not asked.mutual and fact.actor == asked.actor
 
 
@@ -129,7 +193,7 @@ def written(asked: Asked, fact: Fact) -> bool:
         named_in(asked, fact)
         and figured(asked, fact)
         and not too_strong(asked, fact)
-        and not _only_promised(asked, fact)
+        and not promises_only(asked, fact)
         and overlap(asked, fact) >= _least(asked, fact)
     )
 

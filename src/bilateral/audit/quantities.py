@@ -6,11 +6,12 @@ from typing import Final, Literal
 from bilateral.assess.model import Row
 from bilateral.audit.model import Finding, Verdict
 from bilateral.reading import Proposition
-from bilateral.reading.amounts import amounts
+from bilateral.reading.amounts import amounts, numbers
 from bilateral.record.facts import Fact
 
 Agreement = Literal["same", "other", "unknown"]
 
+_REACH = 4
 _CLOSE, _ROUGH, _APART = 0.02, 0.12, 0.25
 _MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|upwards of|no less than)\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under|below|at most|fewer than|no more than|up to)\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ _ROUGHLY = re.compile(
 _COUNTED: Final = {
     "soldiers": "persons", "troops": "persons", "workers": "persons", "people": "persons", "men": "persons",
     "soldier": "persons", "servicemen": "persons", "sappers": "persons", "tons": "tonnes", "tanks": "vehicles",
+    "ships": "vessels", "boats": "vessels", "warships": "vessels", "ship": "vessels", "vessel": "vessels",
     "fighters": "aircraft", "helicopters": "aircraft", "planes": "aircraft", "shells": "rounds", "pilots": "persons",
 }  # fmt: skip
 
@@ -57,7 +59,18 @@ def figures(fact: Fact, unit: str | None) -> list[float]:
     """Return the figures of a row in a unit: its own, and those of its sentence."""
     wanted = unit_of(unit)
     found = [fact.amount] if fact.amount is not None and unit_of(fact.unit) == wanted else []
-    return found + [one.value for one in amounts(fact.sentence) if unit_of(one.unit) == wanted]
+    found += [one.value for one in amounts(fact.sentence) if unit_of(one.unit) == wanted]
+    return found or _counts(fact.sentence, wanted)
+
+
+def _counts(sentence: str, wanted: str | None) -> list[float]:
+    """Return the numbers whose noun, in a unit, stands some words on: "three Ukrainian naval vessels"."""
+    found = []
+    for one, _ in numbers(sentence):
+        following = re.findall(r"[^\W\d_][\w'-]*", sentence[one.end :].partition(",")[0])[:_REACH]
+        if wanted is not None and any(_COUNTED.get(word) == wanted or word == wanted for word in following):
+            found.append(one.value)
+    return found
 
 
 def amount_agreement(told: Proposition, text: str, fact: Fact) -> Agreement:

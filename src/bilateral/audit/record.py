@@ -66,7 +66,8 @@ def of_record(asked: Asked, store: Store) -> Finding | None:
 
 
 def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
-    if asked.family in (Family.VOTE, Family.RELATION) or asked.proposition.modality in _UNDECIDING:
+    related = asked.family in (Family.VOTE, Family.RELATION) and not asked.unknown
+    if related or asked.proposition.modality in _UNDECIDING:
         return None
     if _SEVERAL_YEARS.search(asked.text):
         return None
@@ -83,7 +84,7 @@ def _decided(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
         return _borne_out(asked, good, facts)
     return _agreed(asked, facts) or (
         other_amount(asked, forward)
-        or other_date(asked, forward)
+        or other_date(asked, forward, facts)
         or named_signing(asked, facts)
         or other_year_of_the_named(asked, facts)
         or other_direction(asked, alike, forward)
@@ -195,7 +196,7 @@ def _kinds_missing(asked: Asked, good: Sequence[Fact]) -> set[str]:
 def _denied(asked: Asked, good: list[Fact]) -> Finding | None:
     """Return a fact of the claim's own period that tells what the claim denies."""
     said_when = asked.dated or bool(_NEVER.search(asked.text))
-    sure = [fact for fact in good if asked.proposition.negated and said_when and fact.kind not in VAGUE]
+    sure = [fact for fact in good if asked.denies and said_when and fact.kind not in VAGUE]
     if not sure:
         return None
     return Finding(

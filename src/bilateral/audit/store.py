@@ -48,6 +48,15 @@ class Store:
             self._votes[state] = tuple(fact for fact in found if known_by(fact, self.as_of))
         return self._votes[state]
 
+    def written_of(self, state: str) -> tuple[Fact, ...]:
+        """Return the facts that somebody wrote of a state's acts up to the day, votes left out, oldest first."""
+        return tuple(fact for fact in self._written if fact.actor == state)
+
+    @cached_property
+    def _written(self) -> tuple[Fact, ...]:
+        found = self.release.facts_of_kinds(frozenset(Kind) - {Kind.VOTE, Kind.VETO})
+        return tuple(fact for fact in found if "/" not in fact.id and known_by(fact, self.as_of))
+
     @cached_property
     def _connection(self) -> "duckdb.DuckDBPyConnection | None":
         day = self.as_of.isoformat()

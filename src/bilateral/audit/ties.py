@@ -32,6 +32,7 @@ _DIMENSION: Final = {
     Kind.EMBASSY: Dimension.DIPLOMATIC,
 }
 _PACTS: Final = frozenset({Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION})
+_LISTED = re.compile(r"\blist(?:s|ed)?\b|\bdesignat\w+\b|\bsponsors?\b", re.IGNORECASE)  # one step, not all sanctions
 _DIRECTED: Final = frozenset({Kind.SANCTION, Kind.EMBASSY})
 _SOURCES: Final = {Kind.TRADE_AGREEMENT: ("desta", "wto_rta"), Kind.EMBASSY: ("embassies",)}
 _STANDS = re.compile(
@@ -81,6 +82,7 @@ def of_ties(asked: Asked, store: Store) -> Finding | None:
         return None
     standing = asked.family is Family.RELATION and _STANDS.search(asked.text) and not _ACT.search(asked.text)
     sanctioned = kind is Kind.SANCTION and asked.family is Family.SANCTION and not _ACT.search(asked.text)
+    sanctioned = sanctioned and not _LISTED.search(asked.text)
     sources = _SOURCES.get(kind, (CHOSEN[kind],))
     read = [store.cards[key] for key in sources if key in store.cards and store.reads(key)]
     if not (standing or sanctioned) or not read or asked.proposition.amount is not None:

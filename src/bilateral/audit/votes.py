@@ -43,6 +43,7 @@ _CHOICE: Final = (
 )
 _NOT = re.compile(r"\b(?:not|never|didn['\u2019]t|refused to|declined to)\b", re.IGNORECASE)
 _WORDS: Final = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "took no part in"}
+_ASSEMBLY = re.compile(r"\bGeneral Assembly\b", re.IGNORECASE)  # whose numbers ran on until 1976
 _SHOWN = 3
 _SHORT = timedelta(days=366)
 _MOST = 0.6
@@ -97,7 +98,8 @@ def of_votes(asked: Asked, store: Store) -> Finding | None:
         return None
     cast = [*_recorded(asked, store, symbol, council), *_curated(asked, store, symbol, council)]
     cast = [one for one in cast if first_day(one.date) <= asked.cut]
-    if symbol and "/" not in symbol and not (asked.dated and all(_dated_right(asked, one.date) for one in cast)):
+    bare = symbol is not None and "/" not in symbol and not _ASSEMBLY.search(asked.sentence)
+    if bare and not (asked.dated and all(_dated_right(asked, one.date) for one in cast)):
         return None  # a bare number names other texts too; only the date makes sure
     if not cast and known is not None and not symbol_in(asked.sentence):
         cast = _on_day(asked, store, known.date)

@@ -19,6 +19,8 @@ def _listed(name: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _DESIGNATOR = re.compile(r"\b[A-Z][A-Za-z]*-?\d+[A-Za-z]*\b")
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]*-?\d+(?=[A-Z]+\d*\b)")  # of S-300PMU2, what most call it
+_AGAIN = re.compile(r"\b([Rr]e)-(?=[a-z])")
 _STOP, _LIGHT, _MONTHS, _HARD = (_listed(name) for name in ("stop", "light", "months", "hard"))
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nor|neither|without|hardly|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?|reject\w*|declin\w+|"
@@ -26,7 +28,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (
-    "ations", "ation", "tions", "tion", "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
+    "ations", "ation", "itions", "ition", "ions", "ion", "ises", "ised", "ising", "ise",
+    "ments", "ment", "ences", "ence", "ances", "ance", "ency", "ent", "ant",
     "ings", "ing", "ies", "ied",
     "ers", "er", "ed", "es", "s", "y", "e",
 )  # fmt: skip
@@ -36,8 +39,29 @@ _AMERICAN = re.compile(
 _BRITISH = {"z": "s", "or": "our", "s": "c", "": "me"}
 
 
+@cache
+def _alike() -> dict[str, str]:
+    """Return the stem that stands for a group of words that tell the same, by the stem of each of them."""
+    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    groups = (line.split() for line in tomllib.loads(text)["alike"].strip().splitlines())
+    return {_bare(word): _bare(first) for first, *others in groups for word in others}
+
+
 def stem(word: str) -> str:
-    """Return a word without its endings, crudely; both sides of a comparison get the same treatment."""
+    """Return a word without its endings, crudely, or the word that tells the same.
+
+    Both sides of a comparison get the same treatment.
+
+    Examples
+    --------
+    >>> stem("creation") == stem("created"), stem("frontiers") == stem("border")
+    (True, True)
+    """
+    bare = _bare(word)
+    return _alike().get(bare, bare)
+
+
+def _bare(word: str) -> str:
     word = word.lower().replace("\u2019", "'").removesuffix("'s").replace("-", "").replace(".", "")
     word = _AMERICAN.sub(lambda found: _BRITISH[found[0]], word)
     shorter = True
@@ -50,6 +74,7 @@ def stem(word: str) -> str:
     return word
 
 
+_TURNING = frozenset(stem(word) for word in _listed("turning"))
 _LIGHT_STEMS = frozenset(stem(word) for word in _LIGHT)
 
 
@@ -94,7 +119,8 @@ def states_in(text: str) -> tuple[str, ...]:
 @cache
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words and numbers of a text; of a word with a hyphen also those of its parts."""
-    words = {part for word in _WORD.findall(text) for part in (word, *word.split("-")) if part}
+    words = {part for word in _WORD.findall(_AGAIN.sub(r"\1", text)) for part in (word, *word.split("-")) if part}
+    words |= {found[0] for found in _MODEL.finditer(text)}
     return frozenset(stem(word) if not word[0].isdigit() else word for word in words)
 
 
@@ -104,7 +130,7 @@ def content(text: str) -> frozenset[str]:
     bare = without_states(text)
     designators = _DESIGNATOR.findall(bare)
     bare = _DESIGNATOR.sub(" ", bare)
-    bare = _blanked(bare, amounts(bare))
+    bare = _AGAIN.sub(r"\1", _blanked(bare, amounts(bare)))
     parts = (part for word in _WORD.findall(bare) for part in word.split("-"))
     words = [*designators, *(part for part in parts if part and not part[0].isdigit())]
     found = {stem(word) for word in words if word.lower() not in _STOP and word.lower() not in _MONTHS}
@@ -127,6 +153,11 @@ def names_in(text: str) -> frozenset[str]:
 def numbers_in(text: str) -> frozenset[str]:
     """Return the numbers that a text writes in figures, years among them."""
     return frozenset(one.replace(",", "").rstrip(".") for one in re.findall(r"\d[\d,.]*", text))
+
+
+def turning_words(text: str) -> frozenset[str]:
+    """Return the stems of words that turn an act round: "closed", "against"."""
+    return stems(text) & _TURNING
 
 
 def hard_words(text: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ _COUNTED = (
 )
 _AMOUNT = re.compile(
     r"(?P<sign>(?:US|A|C|HK|NZ|S)?\$|[€£¥₹₽₩₺₴]|\b(?:USD|EUR|GBP|Rs|RMB|CHF)\.?)?\s?"
-    rf"(?<![\w.,])(?P<number>{_DIGITS}|\b(?:{_WORD})\b{_COUNTED})"
+    rf"(?<![\w.,])(?<![A-Za-z][-\u2013])(?P<number>{_DIGITS}|\b(?:{_WORD})\b{_COUNTED})"
     rf"(?:[ -]?(?P<scale>{_SCALE})s?\b)?"
     r"(?P<unit>\s?%|[ -](?:per ?cent|percentage points?)\b|[ -](?:[a-z]+ )?[A-Za-z]+\b)?",
     re.IGNORECASE,

