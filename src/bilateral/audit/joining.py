@@ -27,8 +27,8 @@ _TOLD_OF_IT = re.compile(r"(?:that|which) (?:[\w-]+ ){0,3}\w+", re.IGNORECASE)
 _SAID_OF_IT = re.compile(
     r"(?:was|were|has been|had been|took|came|entered|dates?|expired|ended|lapsed)\b", re.IGNORECASE
 )
-_SCENE = re.compile(r"\b(?:when|while|after|before|as soon as|once)\s*$", re.IGNORECASE)
-_SET = re.compile(r"(?:when|while|after|before|as soon as|once) (?!\w+ing\b)", re.IGNORECASE)
+_SCENE = re.compile(r"\b(?:when|after|before|as soon as|once)\s*$", re.IGNORECASE)
+_SET = re.compile(r"(?:when|after|before|as soon as|once) (?!\w+ing\b)", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 _AWAITS = re.compile(r"\b(?:on|for|about|of|to|with|in)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"(?:to|when|as|that|which|on|against|for)\b", re.IGNORECASE)
