@@ -97,6 +97,17 @@ def _is_the_one(asked: Asked, fact: Fact) -> bool:
     )
 
 
+def _misdated(only: Fact) -> Finding:
+    row = row_of(only)
+    return Finding(
+        verdict=Verdict.MISDATED,
+        reasons=("wrong_date",),
+        sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
+        evidence=(row,),
+        instead=row,
+    )
+
+
 def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact] = ()) -> Finding | None:
     """Return the one fact that matches every slot but the date, where none of the claim's days could be meant."""
     if not asked.dated or not content(asked.text) or any(_could_be(asked, fact) for fact in forward):
@@ -113,13 +124,7 @@ def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact] = ()) ->
     if len(same) != 1:
         return None
     (only,) = same
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
-        evidence=(row_of(only),),
-        instead=row_of(only),
-    )
+    return _misdated(only)
 
 
 def other_year_of_the_named(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
@@ -147,13 +152,7 @@ def other_year_of_the_named(asked: Asked, facts: Sequence[Fact]) -> Finding | No
     if not same or len({fact.date for fact in same}) != 1:
         return None
     (only, *_) = same
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
-        evidence=(row_of(only),),
-        instead=row_of(only),
-    )
+    return _misdated(only)
 
 
 def named_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
