@@ -19,6 +19,7 @@ DECIDED = [
     ("Russia delivered 2,895 tonnes of wheat to North Korea in 2009.", "misdated"),
     ("In May 2022 China and Russia vetoed a US draft to tighten the sanctions on North Korea.", "supported"),
     ("Iran voted against the resolution of the General Assembly of 2 March 2022 on Ukraine.", "contradicted"),
+    ("Iran voted for the General Assembly resolution of 2 March 2022 on Ukraine.", "contradicted"),
     ("Belarus voted against General Assembly resolution ES-11/4.", "supported"),
     ("North Korea abstained on resolution ES-11/1.", "contradicted"),
     ("North Korea has long been a staunch backer of Russia.", "partly_supported"),
@@ -32,7 +33,6 @@ OPEN = [
     "Russia gave North Korea only wheat in June 2019.",
     "Mongolia delivered 2,895 tonnes of wheat to North Korea in June 2019.",
     "Russia has been reported to be considering a sale of long-range missiles to North Korea.",
-    "Iran voted for the General Assembly resolution of 2 March 2022 on Ukraine.",
     "Russia and North Korea agreed to expanded trade deals in 2013 and 2015.",
     "North Korea sent troops to the Russian border in October 2024.",
 ]
@@ -115,6 +115,12 @@ NAMED = [
         "contradicted",
     ),
     ("In February 1950 Moscow granted China a credit of 300 million dollars.", "partly_supported"),
+    ("Iran delivered 600 Shahed-136 drones to Russia in 2022.", "supported"),
+    ("Iran delivered 1,600 Shahed-136 drones to Russia in 2022.", "not_enough_evidence"),
+    ("North Korea gave Russia at least 100 ballistic missiles in 2024.", "supported"),
+    ("North Korea has not sent any troops to Russia.", "contradicted"),
+    ("India voted against resolution ES-11/1.", "contradicted"),
+    ("China abstained in the vote on resolution ES-11/1.", "supported"),
     ("Tehran has never admitted to supplying any drones to Russia.", "not_enough_evidence"),
     (
         "In January 2021 the Trump administration took Cuba off the list of state sponsors of terrorism.",

@@ -400,9 +400,9 @@ def test_all_measures_at_once_find_nothing_in_an_empty_release() -> None:
         ({"measures": ["kappa", "un_vote_kappa"]}, "there twice"),
         ({"grain": "triad_year"}, "no such grain"),
         ({"system": "un"}, "no such list of states"),
-        ({"years": (2010, 2000)}, "no period"),
-        ({"years": (1700, 2000)}, "no period"),
-        ({"years": (2000, 2030)}, "no period"),
+        ({"years": (2010, 2000)}, "comes after the last"),
+        ({"years": (1700, 2000)}, "covers years from 1816"),
+        ({"years": (2000, 2030)}, "covers years from 1816"),
     ],
 )
 def test_a_wish_that_cannot_be_met_says_why(wrong: dict[str, Any], told: str) -> None:

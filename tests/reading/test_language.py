@@ -13,6 +13,8 @@ from bilateral.reading.language import is_english, language_of
         ("El ministro dijo que el tratado fue firmado por los dos pa\u00edses en la capital.", "es"),
         ("\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442 \u043f\u0440\u0438\u0431\u044b\u043b", "ru"),
         ("\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645", "ar"),
+        ("India voted against resolution ES-11/1.", "en"),
+        ("Das Land ist klein.", "de"),
         ("123 456", None),
     ],
 )

@@ -64,7 +64,7 @@ def _turned(graded: Graded, pair: tuple[str, str], cut: date) -> Iterator[Fault]
     acts = [(claim, asked) for claim, asked in graded if asked.family in _FOR | {Family.PROMISE} and not asked.mutual]
     turned = tuple(claim.id for claim, asked in acts if asked.pair == pair[::-1])
     straight = [claim.id for claim, asked in acts if asked.pair == pair]
-    if turned:
+    if len(turned) > len(straight):
         actor, target = named(pair[0], cut), named(pair[1], cut)
         yield Fault(
             "reverse_direction",

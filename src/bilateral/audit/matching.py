@@ -111,6 +111,8 @@ def of_kind(asked: Asked, fact: Fact) -> bool:
         return True
     if _MILITARY_AID.search(asked.text):  # money for arms is aid in the record, and arms to most readers
         return fact.kind in (Kind.AID, Kind.ARMS) and "militar" in stems(fact.sentence)
+    if asked.kind is Kind.MISSILE_SPACE and fact.kind is Kind.ARMS and "missil" in stems(fact.sentence):
+        return True  # missiles handed over are arms in the record, and help with missiles is not
     blow = {of_fact(fact), asked.family} <= _BLOWS
     if asked.dated and (blow or asked.proposition.amount is None) and _told_alike(asked, fact):
         return True

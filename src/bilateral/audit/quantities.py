@@ -60,7 +60,13 @@ def figures(fact: Fact, unit: str | None) -> list[float]:
     wanted = unit_of(unit)
     found = [fact.amount] if fact.amount is not None and unit_of(fact.unit) == wanted else []
     found += [one.value for one in amounts(fact.sentence) if unit_of(one.unit) == wanted]
+    if unit and any(sign.isdigit() for sign in unit):  # "600 Shahed-136 drones": a model is counted
+        found += [one.value for one, _ in numbers(fact.sentence) if _stands_next(unit, fact.sentence[one.end :])]
     return found or _counts(fact.sentence, wanted)
+
+
+def _stands_next(unit: str, rest: str) -> bool:
+    return rest.lstrip().lower().startswith(unit.lower())
 
 
 def _counts(sentence: str, wanted: str | None) -> list[float]:

@@ -40,7 +40,7 @@ from bilateral.shapes.vocabulary import Kind
 _RECENT_MONTHS = 36
 _SHOWN = 3
 _SEVERAL_YEARS = re.compile(r"(?<!between )\b\d{4}(?:,| and) (?:in )?\d{4}\b", re.IGNORECASE)
-_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+_NEVER = re.compile(r"\bnever\b|\b(?:ha(?:s|ve|d) not|ha(?:sn|ven|dn)['\u2019]t) \w+ any\b", re.IGNORECASE)
 _UNDECIDING = frozenset({"considered", "denied", "threatened"})
 
 

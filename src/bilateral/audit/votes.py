@@ -222,6 +222,8 @@ def choice_of(state: str, fact: Fact) -> str | None:
 def _judged(
     asked: Asked, choice: str, cast: list[_Cast], *, by_symbol: bool, searched: tuple[Searched, ...]
 ) -> Finding | None:
+    direct = [one for one in cast if not one.choice.startswith("not ")]
+    cast = direct or cast  # a list of the others who voted against says less than the state's own vote
     denied = asked.proposition.negated and bool(_NOT.search(asked.text)) and choice != "absent"
     choices = {one.choice for one in cast}
     if f"not {choice}" not in choices and any(one.startswith("not ") for one in choices):

@@ -8,6 +8,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LOOK = 20_000
 _PARAGRAPH = 2_000
 _FEW = 8
+_TWO = 1.5
 _MANY = 30
 _SHARE = 0.12
 _DOUBT = 0.15
@@ -36,8 +37,9 @@ def language_of(text: str) -> str | None:
     shares = {language: sum(word in small for word in words) / len(words) for language, small in _SMALL.items()}
     best = max(shares, key=lambda language: shares[language])
     english = shares["en"] >= shares[best]
-    if len(words) < _FEW:
-        return "en" if shares["en"] >= shares[best] - _DOUBT else best
+    if len(words) < _FEW:  # one small word of another language may be a symbol: "resolution ES-11/1"
+        doubtful = shares["en"] >= shares[best] - _DOUBT or shares[best] * len(words) < _TWO
+        return "en" if doubtful else best
     if shares[best] < _SHARE:
         return "en" if english and shares["en"] > _SHARE / 3 else None
     return "en" if english else best

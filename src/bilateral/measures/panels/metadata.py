@@ -97,7 +97,7 @@ class PanelMetadata(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
 
 
-def read_metadata(path: Path) -> PanelMetadata:
+def read_metadata(path: str | Path) -> PanelMetadata:
     """Return the metadata of a panel that was written: from its footer or from what stands beside it.
 
     Raises
@@ -107,6 +107,7 @@ def read_metadata(path: Path) -> PanelMetadata:
     """
     import duckdb  # noqa: PLC0415 -- start-up stays light
 
+    path = Path(path)
     try:
         if path.suffix == ".parquet":
             query = "SELECT decode(value) FROM parquet_kv_metadata($1) WHERE decode(key) = 'bilateral'"

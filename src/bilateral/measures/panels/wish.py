@@ -46,8 +46,11 @@ def wish(measures: Sequence[str], years: tuple[int, int], grain: str, system: st
         raise PanelError(message)
     day = date.fromisoformat(as_of)
     first, last = years
-    if not FIRST_YEAR <= first <= last <= day.year:
-        message = f"--years {first}-{last}: no period from {FIRST_YEAR} to {day.year}, the year as of which it is made"
+    if first > last:
+        message = f"--years {first}-{last}: the first year comes after the last; use {last}-{first}"
+        raise PanelError(message)
+    if first < FIRST_YEAR or last > day.year:
+        message = f"--years {first}-{last}: a panel as of {day} covers years from {FIRST_YEAR} to {day.year}"
         raise PanelError(message)
     return Wish(Grain(grain), _measures(measures), (first, last), system, day)
 
