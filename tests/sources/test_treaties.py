@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bilateral.shapes.rows import Attribute, Event
@@ -131,6 +131,8 @@ PLAIN = ties_files.stata_115(FORM, ROWS, "24 Jan 2014 09:30")
 TAGGED = dta({"text": ["one", "two"], "number": [1, 2]})
 
 
+@example(PLAIN, 0.994140625, 129)  # a signalling NaN
+@example(TAGGED, 0.994140625, 129)
 @given(st.sampled_from([PLAIN, TAGGED]), st.floats(0, 1), st.integers(0, 255))
 def test_a_damaged_file_is_refused_or_read_never_worse(data: bytes, place: float, byte: int) -> None:
     damaged = bytearray(data)

@@ -186,7 +186,8 @@ def _texts_of(column: "NDArray[np.bytes_]") -> Column:
 def _numbers_of(column: "NDArray[np.number[Any]]", limit: float) -> Column:
     """Return numbers with R's marks for missing ones: what exceeds its type's limit is a mark of Stata's."""
     if column.dtype.kind == "f":
-        found = column.astype(np.float64)
+        with np.errstate(invalid="ignore"):  # a damaged file may hold a signalling NaN, which a cast warns of
+            found = column.astype(np.float64)
         found[column > limit] = np.nan
     else:
         found = column.astype(np.int64)
