@@ -73,8 +73,9 @@ def values(related: Related) -> Values:
 
 def test_rows_are_those_of_both_lists_as_published(release: Release) -> None:
     """State-years counted from the files, read apart from our readers and tables."""
-    sheet = openpyxl.load_workbook(SHARED / "mirror" / "states" / "gwstates.xlsx", read_only=True).worksheets[0]
-    texts = [[str(cell) for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    book = openpyxl.load_workbook(SHARED / "mirror" / "states" / "gwstates.xlsx", read_only=True)
+    texts = [[str(cell) for cell in row] for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    book.close()
     main = [(int(row[0]), int(row[3][-4:]), int(row[4][-4:])) for row in texts]
     with (SHARED / "mirror" / "states" / "states2016.csv").open(encoding="utf-8", newline="") as file:
         cow = [(int(row["ccode"]), int(row["styear"]), int(row["endyear"])) for row in csv.DictReader(file)]
