@@ -14,7 +14,7 @@ from bilateral.record.facts import Fact, FactSource
 from bilateral.shapes.cards import Source
 from bilateral.shapes.dates import first_day, precision
 from bilateral.shapes.vocabulary import Action, Dimension, Kind, Polarity, Rung, SourceKind
-from bilateral.states.articles import named
+from bilateral.states.articles import named, opening
 
 if TYPE_CHECKING:
     import duckdb
@@ -176,7 +176,7 @@ def _fact(
         polarity=told.polarity,
         amount=amount,
         unit=unit if amount is not None else "",
-        sentence=sentence[:1].upper() + sentence[1:],
+        sentence=opening(sentence),
         published=when,
         sources=(source,),
         grade=told.grade,

@@ -88,15 +88,18 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def denies(self) -> bool:
         """Whether a claim says that something was not done, by "not" or by "stayed out of"."""
-        return self.proposition.negated or bool(_STAYED_OUT.search(self.text))
+        return self.proposition.negated or self._stayed_out
+
+    @property
+    def _stayed_out(self) -> bool:
+        return bool(_STAYED_OUT.search(self.text))
 
     @property
     def unknown(self) -> bool:
         """Whether a clause tells an act by a verb that the reader does not know."""
         told = self.proposition
         known = any(rule.startswith(_KNOWN) for rule in told.rules)
-        stayed_out = bool(_STAYED_OUT.search(self.text))
-        return stayed_out or (told.action is None and self.family is Family.RELATION and not known)
+        return self._stayed_out or (told.action is None and self.family is Family.RELATION and not known)
 
     @property
     def dated(self) -> bool:
@@ -111,6 +114,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             return self.after or date.min, self.before or self.cut
         since = first_day(told.since) if told.since else date.min
         return since, last_day(told.until) if told.until else self.cut
+
+    @property
+    def calendar(self) -> range:
+        """The calendar years of the days that the claim may mean."""
+        since, until = self.window
+        return range(since.year, until.year + 1)
 
     @property
     def exact_day(self) -> bool:

@@ -10,12 +10,13 @@ from datetime import date
 from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
 from bilateral.audit.model import Finding, Searched, Verdict
+from bilateral.audit.pair_ties import Tie, lasts, ties_between, touches
 from bilateral.audit.store import Store
 from bilateral.audit.zeros import zero_row
-from bilateral.shapes.dates import first_day, last_day
+from bilateral.shapes.dates import year_span
 from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states import is_member
-from bilateral.states.articles import named
+from bilateral.states.articles import named, opening
 
 SOURCE = "cow_contiguity"
 _BORDER = re.compile(
@@ -43,28 +44,22 @@ def of_borders(asked: Asked, store: Store) -> Finding | None:
     if asked.proposition.modality not in ("asserted", "reported") or asked.proposition.amount is not None:
         return None
     since, until = asked.window if asked.dated else (asked.cut, asked.cut)
-    states = f"('{asked.actor}', '{asked.target}')"
-    ties = store.rows(
-        f"SELECT \"at\", since, until FROM ties WHERE source = '{SOURCE}' "  # noqa: S608 -- ids
-        f"AND actor IN {states} AND target IN {states} AND text = '{_LAND}' ORDER BY since"
-    )
+    ties = [tie for tie in ties_between(store, asked.pair, (SOURCE,)) if tie.text == _LAND]
     searched = (Searched(SOURCE, f"borders of {asked.pair[0]} and {asked.pair[1]}", len(ties)),)
-    stood = [tie for tie in ties if first_day(tie[1]) <= since and (not tie[2] or last_day(tie[2]) >= until)]
+    stood = [tie for tie in ties if lasts(tie, since, until)]
     if stood:
         return _there(asked, store, stood[-1], searched)
-    touched = any(first_day(tie[1]) <= until and (not tie[2] or last_day(tie[2]) >= since) for tie in ties)
+    touched = any(touches(tie, since, until) for tie in ties)
     return None if touched else _nowhere(asked, store, since, until, searched)
 
 
-def _there(asked: Asked, store: Store, tie: tuple[str, str, str], searched: tuple[Searched, ...]) -> Finding | None:
+def _there(asked: Asked, store: Store, tie: Tie, searched: tuple[Searched, ...]) -> Finding | None:
     one, other = asked.pair or ("", "")
-    at, begun, _ = tie
-    name = named(one, None)
     row = store.published(
-        at,
+        tie.at,
         SOURCE,
-        f"{name[:1].upper()}{name[1:]} and {named(other, None)} were neighbours by land or river from {begun}.",
-        when=begun,
+        opening(f"{named(one, None)} and {named(other, None)} were {_LAND} from {tie.since}."),
+        when=tie.since,
         parties=(one, other),
         dimension=Dimension.DIPLOMATIC,
         mutual=True,
@@ -82,8 +77,9 @@ def _nowhere(asked: Asked, store: Store, since: date, until: date, searched: tup
     covered = card.years[0] <= since.year and until.year <= card.years[1]
     if not covered or not all(is_member(state, day) for state in pair for day in (since, until)):
         return None
-    years = str(since.year) if since.year == until.year else f"{since.year}-{until.year}"
-    row = zero_row(card, Kind.ATTRIBUTE, pair, years, Dimension.DIPLOMATIC, what="border on land")
+    row = zero_row(
+        card, Kind.ATTRIBUTE, pair, year_span(since.year, until.year), Dimension.DIPLOMATIC, what="border on land"
+    )
     return _finding(Verdict.SUPPORTED if asked.negated else Verdict.CONTRADICTED, "census_shows_none", row, searched)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family, of_fact
+from bilateral.audit.findings import against, otherwise_dated
 from bilateral.audit.matching import (
     MOST,
     SEVERAL,
@@ -50,13 +51,8 @@ def other_amount(asked: Asked, forward: list[Fact]) -> Finding | None:
         return None
     if amount_agreement(told, asked.text, only) != "other":
         return None
-    return Finding(
-        verdict=Verdict.CONTRADICTED,
-        reasons=("wrong_amount",),
-        sentence=f"The row of {spoken(only.date)} gives another amount: {only.amount:,.12g} {only.unit}.",
-        evidence=(row_of(only),),
-        instead=row_of(only),
-    )
+    sentence = f"The row of {spoken(only.date)} gives another amount: {only.amount:,.12g} {only.unit}."
+    return against(Verdict.CONTRADICTED, "wrong_amount", sentence, row_of(only))
 
 
 def _anchored(asked: Asked, fact: Fact) -> bool:
@@ -97,18 +93,7 @@ def _is_the_one(asked: Asked, fact: Fact) -> bool:
     )
 
 
-def _misdated(only: Fact) -> Finding:
-    row = row_of(only)
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"The row that matches all the rest is of {spoken(only.date)}.",
-        evidence=(row,),
-        instead=row,
-    )
-
-
-def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact] = ()) -> Finding | None:
+def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact]) -> Finding | None:
     """Return the one fact that matches every slot but the date, where none of the claim's days could be meant."""
     if not asked.dated or not content(asked.text) or any(_could_be(asked, fact) for fact in forward):
         return None
@@ -121,10 +106,7 @@ def other_date(asked: Asked, forward: list[Fact], facts: Sequence[Fact] = ()) ->
         and (_anchored(asked, fact) or _is_the_one(asked, fact))
         and slots(asked, fact)
     ]
-    if len(same) != 1:
-        return None
-    (only,) = same
-    return _misdated(only)
+    return otherwise_dated(row_of(same[0])) if len(same) == 1 else None
 
 
 def other_year_of_the_named(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
@@ -149,10 +131,7 @@ def other_year_of_the_named(asked: Asked, facts: Sequence[Fact]) -> Finding | No
         and written(asked, fact)
         and len(words_of(asked) & stems(fact.sentence)) >= MOST * len(words_of(asked))
     ]
-    if not same or len({fact.date for fact in same}) != 1:
-        return None
-    (only, *_) = same
-    return _misdated(only)
+    return otherwise_dated(row_of(same[0])) if len({fact.date for fact in same}) == 1 else None
 
 
 def named_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
@@ -170,18 +149,13 @@ def named_signing(asked: Asked, facts: Sequence[Fact]) -> Finding | None:
             sentence=f"It was signed then: {spoken(signed_on(on_time[0]))}.",
             evidence=tuple(row_of(fact) for fact in on_time[:_SHOWN]),
         )
-    years = {first_day(day).year for fact in own for day in (fact.date, signed_on(fact))}
-    if len({signed_on(fact) for fact in own}) != 1 or years & set(range(since.year, until.year + 1)):
+    near = any(first_day(day).year in asked.calendar for fact in own for day in (fact.date, signed_on(fact)))
+    if len({signed_on(fact) for fact in own}) != 1 or near:
         return None
     if any(overlaps(asked, fact) and fact not in own for fact in told):
         return None
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"It was signed on another day: {spoken(signed_on(own[0]))}.",
-        evidence=tuple(row_of(fact) for fact in own[:_SHOWN]),
-        instead=row_of(own[0]),
-    )
+    sentence = f"It was signed on another day: {spoken(signed_on(own[0]))}."
+    return against(Verdict.MISDATED, "wrong_date", sentence, *map(row_of, own[:_SHOWN]))
 
 
 def other_direction(asked: Asked, alike: Sequence[Fact], forward: Sequence[Fact]) -> Finding | None:
@@ -192,10 +166,5 @@ def other_direction(asked: Asked, alike: Sequence[Fact], forward: Sequence[Fact]
     same = [fact for fact in turned if in_period(asked, fact) and slots(asked, fact)]
     if not same or not (content(asked.text) or asked.proposition.amount is not None):
         return None
-    return Finding(
-        verdict=Verdict.WRONG_DIRECTION,
-        reasons=("wrong_direction",),
-        sentence=f"The row that matches tells it the other way round: {spoken(same[0].date)}.",
-        evidence=(row_of(same[0]),),
-        instead=row_of(same[0]),
-    )
+    sentence = f"The row that matches tells it the other way round: {spoken(same[0].date)}."
+    return against(Verdict.WRONG_DIRECTION, "wrong_direction", sentence, row_of(same[0]))

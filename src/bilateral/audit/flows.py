@@ -10,8 +10,9 @@ from bilateral.audit.quantities import agrees, by_figure, differs
 from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in, states_in, stem
 from bilateral.measures.choice import CHOSEN
+from bilateral.shapes.dates import year_span
 from bilateral.shapes.vocabulary import Dimension, Kind
-from bilateral.states.articles import named
+from bilateral.states.articles import named, opening
 
 _ARMS_WORDS = frozenset(stem(word) for word in ("arms", "arm", "weapons", "weaponry"))
 TRADE_WORDS = frozenset(
@@ -49,11 +50,12 @@ _DETAIL = re.compile(
 )
 _POINTS_SAME, _POINTS_APART, _HALF, _MARGIN = 4.0, 12.0, 0.5, 0.06
 _MILLION: Final = 1e6
+_UNITS: Final = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}
 _AMOUNTS_CLOSE = 0.05
 
 
-class _Sum(NamedTuple):
-    """What one state sent another in a period, by one source, with the first row's id."""
+class Sum(NamedTuple):
+    """What was sent in a period, by one source, with the first row's id and the number of rows."""
 
     at: str
     amount: float
@@ -80,7 +82,7 @@ def of_flows(asked: Asked, store: Store) -> Finding | None:
     return _trade(asked, store) if traded and store.reads(CHOSEN[Kind.TRADE]) else None
 
 
-def _sum(store: Store, kind: Kind, actor: str | None, target: str | None, years: tuple[int, int]) -> _Sum | None:
+def _sum(store: Store, kind: Kind, actor: str | None, target: str | None, years: tuple[int, int]) -> Sum | None:
     who = "".join(f"{side} = '{state}' AND " for side, state in (("actor", actor), ("target", target)) if state)
     rows = store.rows(
         f"SELECT min(\"at\"), sum(amount), count(*) FROM flows WHERE source = '{CHOSEN[kind]}' "  # noqa: S608 -- ids
@@ -88,7 +90,7 @@ def _sum(store: Store, kind: Kind, actor: str | None, target: str | None, years:
         f"AND since[:4]::INT BETWEEN {years[0]:d} AND {years[1]:d}"
     )
     at, amount, n = rows[0] if rows else (None, None, 0)
-    return _Sum(at, amount, n) if at is not None and amount is not None else None
+    return Sum(at, amount, n) if at is not None and amount is not None else None
 
 
 def covered(store: Store, kind: Kind, years: tuple[int, int]) -> bool:
@@ -176,7 +178,7 @@ def _shared(asked: Asked) -> tuple[tuple[str, str], bool] | None:
     return (pair, True) if _SHARE_OF_EXPORTS.search(asked.text) else None
 
 
-def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tuple[str, str], bool] | None:
+def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[Sum, tuple[str, str], bool] | None:
     """Return the trade that a claim means, from whom to whom, and whether it is of both ways together."""
     actor, target = asked.pair or ("", "")
     there, back = _sum(store, Kind.TRADE, actor, target, years), _sum(store, Kind.TRADE, target, actor, years)
@@ -184,7 +186,7 @@ def _meant(asked: Asked, store: Store, years: tuple[int, int]) -> tuple[_Sum, tu
     if BETWEEN.search(asked.text) or asked.mutual:
         if there is None or back is None:
             return None
-        return _Sum(there.at, there.amount + back.amount, there.n + back.n), (actor, target), True
+        return Sum(there.at, there.amount + back.amount, there.n + back.n), (actor, target), True
     if exported == imported:
         return None
     exported = exported or asked.taken
@@ -196,7 +198,7 @@ def _row(
     store: Store,
     kind: Kind,
     parties: tuple[str, str],
-    found: _Sum,
+    found: Sum,
     years: tuple[int, int],
     *,
     share: float | None = None,
@@ -204,19 +206,32 @@ def _row(
     both: bool = False,
 ) -> Row:
     one, other = named(parties[0], None), named(parties[1], None)
-    unit = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}[kind]
-    when = str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
     whole = f"{one} sent" if of_exports else f"{other} got"
     part = f", {share:.1%} of what {whole}" if share is not None else ""
-    several = f"; {found.n} rows, the first of which is named" if found.n > 1 else ""
     whose = f"{kind.value} {'of' if both else 'from'} {one} {'and' if both else 'to'} {other}"
-    text = f"{whose} in {when}: {found.amount:,.6g} {unit}{part}{several}."
+    return sum_row(store, kind, whose, found, years, beside=part, parties=parties, mutual=both)
+
+
+def sum_row(
+    store: Store,
+    kind: Kind,
+    whose: str,
+    found: Sum,
+    years: tuple[int, int],
+    *,
+    beside: str,
+    parties: tuple[str, str],
+    mutual: bool,
+) -> Row:
+    """Return a sum over rows as a row of evidence, under the first row's id; ``beside`` stands after the amount."""
+    several = f"; {found.n} rows, the first of which is named" if found.n > 1 else ""
+    text = f"{whose} in {year_span(*years)}: {found.amount:,.6g} {_UNITS[kind]}{beside}{several}."
     return store.published(
         found.at,
         CHOSEN[kind],
-        f"{text[:1].upper()}{text[1:]}",
+        opening(text),
         when=str(years[0]),
         parties=parties,
         dimension=Dimension.ARMS if kind is Kind.ARMS else Dimension.ECONOMIC,
-        mutual=both,
+        mutual=mutual,
     )

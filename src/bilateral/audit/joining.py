@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from bilateral.audit.families import Family, family_of
-from bilateral.reading import Claim, Span
+from bilateral.reading import Claim, Proposition, Span
 from bilateral.shapes.vocabulary import Action, Kind
 
-VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|abstain(?:ed)?)\b", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|abstain(?:ed)?)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:(?:among|one of)\b[\w ,-]*\b(?:states|countries|nations|members|governments|delegations)"
     r"|(?:join|vot)ed with the majority|joined the majority)$",
@@ -57,8 +57,7 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
         if last is not None and _is_said_of(last, claim, text):
             found[-1] = _headed(last, claim, text)
         elif last is not None and _belongs(last, claim, text):
-            span = Span(last.span.start, claim.span.end)
-            found[-1] = Claim(span, text[span.start : span.end], last.proposition)
+            found[-1] = _cut(text, last.span.start, claim.span.end, last.proposition)
         else:
             found.append(claim)
     return found
@@ -71,28 +70,35 @@ def _whole_word(claim: Claim, text: str) -> Claim:
         return claim
     while start > 0 and not text[start - 1].isspace():
         start -= 1
-    span = Span(start, claim.span.end)
-    return Claim(span, text[span.start : span.end], claim.proposition)
+    return _cut(text, start, claim.span.end, claim.proposition)
 
 
 def _with_the_voters(claim: Claim, text: str) -> Claim:
     """Return "was among the states" with what those states voted for or against."""
-    rest = _THAT_VOTED.match(text, claim.span.end) if _AMONG.search(claim.text) else None
-    if rest is None or not VOTED.search(claim.text + rest[0]):
+    rest = _rest(_THAT_VOTED, claim, text)
+    if not rest or not _VOTED.search(claim.text + rest):
         return claim
-    span = Span(claim.span.start, claim.span.start + len((claim.text + rest[0]).rstrip()))
-    return Claim(span, text[span.start : span.end], claim.proposition)
+    return _cut(text, claim.span.start, claim.span.end + len(rest), claim.proposition)
 
 
 def _with_the_signers(claim: Claim, text: str) -> Claim:
     """Return "were among the six states" with what those states signed, as the signing that it tells."""
-    rest = _THAT_SIGNED.match(text, claim.span.end) if _AMONG.search(claim.text) else None
-    if rest is None:
+    rest = _rest(_THAT_SIGNED, claim, text)
+    if not rest:
         return claim
-    span = Span(claim.span.start, claim.span.start + len((claim.text + rest[0]).rstrip()))
-    about = rest[0].split(maxsplit=2)[-1]
+    about = rest.split(maxsplit=2)[-1]
     told = msgspec.structs.replace(claim.proposition, action=Action.AGREE, kind=Kind.TREATY, object=about)
-    return Claim(span, text[span.start : span.end], told)
+    return _cut(text, claim.span.start, claim.span.end + len(rest), told)
+
+
+def _rest(pattern: re.Pattern[str], claim: Claim, text: str) -> str:
+    """Return what follows a claim that ends with a group of states, where it is of a form; else nothing."""
+    found = pattern.match(text, claim.span.end) if _AMONG.search(claim.text) else None
+    return found[0].rstrip() if found else ""
+
+
+def _cut(text: str, start: int, end: int, told: Proposition) -> Claim:
+    return Claim(Span(start, end), text[start:end], told)
 
 
 def _sets_the_scene(claim: Claim, text: str) -> bool:
@@ -114,30 +120,26 @@ def _headed(relative: Claim, claim: Claim, text: str) -> Claim:
     """Return a claim about a thing that two states have in common with the words that name it, and with them both."""
     start = max(text.rfind(stop, 0, relative.span.start) + 1 for stop in ".!?\n")
     start += len(text[start:]) - len(text[start:].lstrip())
-    span = Span(start, claim.span.end)
     told, own = claim.proposition, relative.proposition
     if told.actor is None or told.actor.state_id is None:
         told = msgspec.structs.replace(told, actor=own.actor)
     if told.target is None or told.target.state_id is None:
         told = msgspec.structs.replace(told, target=own.target)
-    return Claim(span, text[span.start : span.end], told)
+    return _cut(text, start, claim.span.end, told)
 
 
 def _belongs(first: Claim, claim: Claim, text: str) -> bool:
     if text[first.span.end : claim.span.start].strip():
         return False
-    if first.proposition.kind in (Kind.VOTE, Kind.VETO) and _COMPLEMENT.match(claim.text):
+    told = first.proposition
+    voted, agreed = told.kind in (Kind.VOTE, Kind.VETO), family_of(told.action, told.kind) is Family.PROMISE
+    if voted and _COMPLEMENT.match(claim.text):
         return True
     if _OBLIGES.search(first.text) and _TO.match(claim.text):
         return True
-    family = family_of(first.proposition.action, first.proposition.kind)
-    signed = family is Family.PROMISE or _SIGNED.search(first.text) is not None
-    if signed and _DOCUMENT.search(first.text) and (_GERUND.match(claim.text) or claim.text.startswith("to ")):
+    gerund = bool(_GERUND.match(claim.text))
+    signed = (agreed or _SIGNED.search(first.text)) and _DOCUMENT.search(first.text)
+    if signed and (gerund or claim.text.startswith("to ")):
         return True
-    if not (_AWAITS.search(first.text) and _GERUND.match(claim.text)):
-        return False
-    told = (
-        first.proposition
-    )  # "signed an agreement on sharing ...", and what a verb that no row knows makes of the rest
-    voted = told.kind in (Kind.VOTE, Kind.VETO)
-    return told.action is None or voted or family_of(told.action, told.kind) is Family.PROMISE
+    # "signed an agreement on sharing ...", and what a verb that no row knows makes of the rest
+    return gerund and bool(_AWAITS.search(first.text)) and (told.action is None or voted or agreed)

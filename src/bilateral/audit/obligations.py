@@ -70,8 +70,7 @@ def _is_meant(asked: Asked, fact: Fact) -> bool:
     if not asked.dated:
         return True
     signed_or_in_force = {int(fact.date[:4]), int(fact.date[:4]) - 1, *_years(fact.sentence)}
-    since, until = asked.window
-    return bool(signed_or_in_force & set(range(since.year, until.year + 1)))
+    return any(year in asked.calendar for year in signed_or_in_force)
 
 
 def _years(sentence: str) -> set[int]:

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
-from bilateral.audit.flows import covered
+from bilateral.audit.flows import Sum, covered, sum_row
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.store import Store
 from bilateral.measures.choice import CHOSEN
-from bilateral.shapes.vocabulary import Dimension, Kind
+from bilateral.shapes.dates import year_span
+from bilateral.shapes.vocabulary import Kind
 from bilateral.states.articles import named
 
 _RANKED = re.compile(
@@ -40,19 +41,12 @@ class _Ranked(NamedTuple):
     holder: str
     years: tuple[int, int]
 
-    @property
-    def when(self) -> str:
-        first, last = self.years
-        return str(first) if first == last else f"{first}-{last}"
-
 
 class _Partner(NamedTuple):
-    """A partner with its amount, the first row of it, and how many rows there are."""
+    """A partner with what was sent."""
 
     state: str
-    amount: float
-    at: str
-    n: int
+    sum: Sum
 
 
 def of_ranks(asked: Asked, store: Store) -> Finding | None:
@@ -90,17 +84,17 @@ def _partners(store: Store, ranked: _Ranked) -> list[_Partner]:
         who = f"CASE WHEN actor = '{ranked.holder}' THEN target ELSE actor END"
         held = f"(actor = '{ranked.holder}' OR target = '{ranked.holder}')"
     rows = store.rows(
-        f'SELECT {who} AS partner, sum(amount) AS amount, min("at"), count(*) FROM flows '  # noqa: S608 -- ids and numbers
+        f'SELECT {who} AS partner, min("at"), sum(amount) AS amount, count(*) FROM flows '  # noqa: S608 -- ids and numbers
         f"WHERE source = '{CHOSEN[ranked.kind]}' AND kind = '{ranked.kind.value}' AND {held} "
         f"AND since[:4]::INT BETWEEN {ranked.years[0]:d} AND {ranked.years[1]:d} "
         "GROUP BY partner HAVING sum(amount) > 0 ORDER BY amount DESC, partner"
     )
-    return [_Partner(*row) for row in rows]
+    return [_Partner(partner, Sum(*found)) for partner, *found in rows]
 
 
 def _judged(store: Store, ranked: _Ranked, one: str, partners: list[_Partner]) -> Finding | None:
     place = next((place for place, partner in enumerate(partners, start=1) if partner.state == one), None)
-    if place is None or not _is_clear([partner.amount for partner in partners], place, ranked.nth):
+    if place is None or not _is_clear([partner.sum.amount for partner in partners], place, ranked.nth):
         return None
     own = _row(store, ranked, partners[place - 1], place)
     others = [
@@ -109,7 +103,9 @@ def _judged(store: Store, ranked: _Ranked, one: str, partners: list[_Partner]) -
         if partner.state != one
     ]
     right = place == ranked.nth
-    searched = Searched(CHOSEN[ranked.kind], f"all partners of {ranked.holder}, {ranked.when}", len(partners))
+    searched = Searched(
+        CHOSEN[ranked.kind], f"all partners of {ranked.holder}, {year_span(*ranked.years)}", len(partners)
+    )
     return Finding(
         verdict=Verdict.SUPPORTED if right else Verdict.CONTRADICTED,
         reasons=() if right else ("wrong_rank",),
@@ -133,18 +129,14 @@ def _is_clear(amounts: list[float], place: int, claimed: int) -> bool:
 
 def _row(store: Store, ranked: _Ranked, partner: _Partner, place: int) -> Row:
     one, other = named(partner.state, None), named(ranked.holder, None)
-    unit = {Kind.ARMS: "million TIV", Kind.TRADE: "million current US$"}[ranked.kind]
     way = f"from {other} to {one}" if ranked.buyers else f"from {one} to {other}"
-    whose = f"of {other} with {one}" if ranked.both else way
-    several = f"; {partner.n} rows, the first of which is named" if partner.n > 1 else ""
-    amount = f"{partner.amount:,.6g} {unit}, number {place} of its partners{several}"
-    text = f"{ranked.kind.value} {whose} in {ranked.when}: {amount}."
-    return store.published(
-        partner.at,
-        CHOSEN[ranked.kind],
-        f"{text[:1].upper()}{text[1:]}",
-        when=str(ranked.years[0]),
+    return sum_row(
+        store,
+        ranked.kind,
+        f"{ranked.kind.value} of {other} with {one}" if ranked.both else f"{ranked.kind.value} {way}",
+        partner.sum,
+        ranked.years,
+        beside=f", number {place} of its partners",
         parties=(ranked.holder, partner.state) if ranked.buyers else (partner.state, ranked.holder),
-        dimension=Dimension.ARMS if ranked.kind is Kind.ARMS else Dimension.ECONOMIC,
         mutual=ranked.both,
     )

@@ -14,6 +14,7 @@ from bilateral.audit.asked import Asked
 from bilateral.audit.covering import facts_of
 from bilateral.audit.elsewise import named_signing, other_amount, other_date, other_direction, other_year_of_the_named
 from bilateral.audit.families import VAGUE, Family, covers, of_fact
+from bilateral.audit.findings import against, disputed
 from bilateral.audit.matching import (
     VERBAL,
     ends,
@@ -149,17 +150,9 @@ def _borne_out(asked: Asked, good: list[Fact], facts: Sequence[Fact]) -> Finding
     by_id = {fact.id: fact for fact in facts}
     others = [by_id[one] for fact in good for one in fact.disputed_by if one in by_id]
     told = asked.proposition
-    against = [
-        fact for fact in others if told.amount is not None and amount_agreement(told, asked.text, fact) == "other"
-    ]
-    if against:
-        return Finding(
-            verdict=Verdict.MIXED,
-            reasons=("disputed",),
-            sentence="Rows disagree: one bears the figure out, another gives a different one.",
-            evidence=(*rows, *(row_of(fact) for fact in against[:_SHOWN])),
-            instead=row_of(against[0]),
-        )
+    other = [fact for fact in others if told.amount is not None and amount_agreement(told, asked.text, fact) == "other"]
+    if other:
+        return disputed(rows, [row_of(fact) for fact in other[:_SHOWN]])
     newest = good[0]
     if not asked.dated and ends(newest)[1] < months_before(asked.cut, _RECENT_MONTHS):
         return Finding(
@@ -199,13 +192,8 @@ def _denied(asked: Asked, good: list[Fact]) -> Finding | None:
     sure = [fact for fact in good if asked.denies and said_when and fact.kind not in VAGUE]
     if not sure:
         return None
-    return Finding(
-        verdict=Verdict.CONTRADICTED,
-        reasons=("wrong_polarity",),
-        sentence=f"A row shows that it was done: {spoken(sure[0].date)}.",
-        evidence=(row_of(sure[0]),),
-        instead=row_of(sure[0]),
-    )
+    sentence = f"A row shows that it was done: {spoken(sure[0].date)}."
+    return against(Verdict.CONTRADICTED, "wrong_polarity", sentence, row_of(sure[0]))
 
 
 def _why(asked: Asked, near: Fact | None) -> tuple[str, ...]:

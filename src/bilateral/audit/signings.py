@@ -6,25 +6,25 @@ tie, only the first one's day is known, and nothing is said of the others.
 """
 
 import re
-from typing import Final
 
 from bilateral.assess.model import Row
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
+from bilateral.audit.findings import against
 from bilateral.audit.model import Finding, Verdict
+from bilateral.audit.pair_ties import PACTS, Tie, counts_all, ties_between
 from bilateral.audit.store import Store
 from bilateral.audit.titles import signed_on
 from bilateral.audit.words import kinds_named, names_in, stems
 from bilateral.measures.choice import CHOSEN
 from bilateral.shapes.dates import first_day, last_day, spoken
-from bilateral.shapes.vocabulary import Absence, Dimension, Kind
-from bilateral.states.articles import named
+from bilateral.shapes.vocabulary import Dimension, Kind
+from bilateral.states.articles import named, opening
 
 _SIGNED = re.compile(r"\b(?:sign|conclud)\w*\b|\bentered into\b", re.IGNORECASE)
 _BILATERAL = re.compile(r"[a-z]{3}-[a-z]{3}-\d{4}")
 _ONE_ALLIANCE = re.compile(r"ATOP \d+")
-_PACTS: Final = frozenset({Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION})
 
 
 def of_signings(asked: Asked, store: Store) -> Finding | None:
@@ -34,7 +34,7 @@ def of_signings(asked: Asked, store: Store) -> Finding | None:
         return None
     if asked.family is not Family.PROMISE or not _SIGNED.search(asked.text) or told.amount is not None:
         return None
-    pacts = kinds_named(asked.text) & _PACTS or {kind for kind in _PACTS if kind is asked.kind}
+    pacts = kinds_named(asked.text) & PACTS or {kind for kind in PACTS if kind is asked.kind}
     if len(pacts) != 1:
         return None
     (kind,) = pacts
@@ -42,7 +42,7 @@ def of_signings(asked: Asked, store: Store) -> Finding | None:
 
 
 def _of_treaties(asked: Asked, kind: Kind, store: Store) -> Finding | None:
-    """Return the treaty of the record that was signed in the claim's days; its clauses are dated from its signature."""
+    """Return the treaty of the record that was signed in the claim's days; whatever day it came into force."""
     since, until = asked.window
     rows = [
         row_of(fact)
@@ -64,41 +64,29 @@ def _of_ties(asked: Asked, kind: Kind, store: Store) -> Finding | None:
     card = store.cards.get(source)
     if card is None or not store.reads(source) or names_in(asked.text):
         return None
-    states = f"('{asked.actor}', '{asked.target}')"
-    ties = store.rows(
-        f"SELECT \"at\", kind, since, text FROM ties WHERE source = '{source}' AND actor IN {states} "  # noqa: S608 -- ids
-        f"AND target IN {states} ORDER BY since"
-    )
-    of_kind = [tie for tie in ties if tie[1] == kind.value]
-    begun = [tie for tie in of_kind if since <= first_day(tie[2]) and last_day(tie[2]) <= until]
+    ties = ties_between(store, asked.pair or ("", ""), (source,))
+    of_kind = [tie for tie in ties if tie.kind == kind.value]
+    begun = [tie for tie in of_kind if since <= first_day(tie.since) and last_day(tie.since) <= until]
     if begun:
         row = _row(asked, kind, begun[0], store)
         return Finding(verdict=Verdict.SUPPORTED, sentence=f"A row shows it: {row.text}", evidence=(row,))
-    alliances = {one for tie in ties for one in re.findall(r"\d{4}", tie[3])}
-    census = all(card.absence(kind, year) is Absence.ZERO for year in range(since.year, until.year + 1))
-    only = len(of_kind) == 1 and len(alliances) == 1 and bool(_ONE_ALLIANCE.fullmatch(of_kind[0][3]))
-    near = {first_day(tie[2]).year for tie in ties} & set(range(since.year - 1, until.year + 2))
-    if not only or not census or near or until > asked.cut:
+    alliances = {one for tie in ties for one in re.findall(r"\d{4}", tie.text)}
+    only = len(of_kind) == 1 and len(alliances) == 1 and bool(_ONE_ALLIANCE.fullmatch(of_kind[0].text))
+    near = any(since.year - 1 <= first_day(tie.since).year <= until.year + 1 for tie in ties)
+    if not only or near or until > asked.cut or not counts_all(card, kind, since, until):
         return None
     row = _row(asked, kind, of_kind[0], store)
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"{card.title} knows of one such pact of the two: of {spoken(of_kind[0][2])}.",
-        evidence=(row,),
-        instead=row,
-    )
+    sentence = f"{card.title} knows of one such pact of the two: of {spoken(of_kind[0].since)}."
+    return against(Verdict.MISDATED, "wrong_date", sentence, row)
 
 
-def _row(asked: Asked, kind: Kind, tie: tuple[str, str, str, str], store: Store) -> Row:
-    at, _, since, text = tie
-    one, other = (named(state, first_day(since)) for state in asked.pair or ("", ""))
-    told = f"{kind.value.replace('_', ' ')} of {one} and {other}, from {spoken(since)} ({text})."
+def _row(asked: Asked, kind: Kind, tie: Tie, store: Store) -> Row:
+    one, other = (named(state, first_day(tie.since)) for state in asked.pair or ("", ""))
     return store.published(
-        at,
-        CHOSEN[kind],
-        f"{told[:1].upper()}{told[1:]}",
-        when=since,
+        tie.at,
+        tie.source,
+        opening(f"{kind.value.replace('_', ' ')} of {one} and {other}, from {spoken(tie.since)} ({tie.text})."),
+        when=tie.since,
         parties=asked.pair or ("", ""),
         dimension=Dimension.MILITARY,
         mutual=True,

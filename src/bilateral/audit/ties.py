@@ -6,22 +6,23 @@ were members of the system in them.
 
 import re
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from bilateral.assess.model import Row
 from bilateral.audit.asked import Asked
 from bilateral.audit.families import Family
 from bilateral.audit.model import Finding, Searched, Verdict
+from bilateral.audit.pair_ties import PACTS, Tie, counts_all, lasts, ties_between, touches
 from bilateral.audit.quantities import agrees, by_figure
 from bilateral.audit.store import Store
 from bilateral.audit.words import kinds_named
 from bilateral.audit.zeros import zero_row
 from bilateral.measures.choice import CHOSEN
 from bilateral.shapes.cards import Source
-from bilateral.shapes.dates import first_day, last_day
-from bilateral.shapes.vocabulary import Absence, Dimension, Kind
+from bilateral.shapes.dates import first_day, last_day, year_span
+from bilateral.shapes.vocabulary import Dimension, Kind
 from bilateral.states import is_member
-from bilateral.states.articles import named
+from bilateral.states.articles import named, opening
 
 _DIMENSION: Final = {
     Kind.DEFENCE_PACT: Dimension.MILITARY,
@@ -31,7 +32,6 @@ _DIMENSION: Final = {
     Kind.SANCTION: Dimension.SANCTIONS,
     Kind.EMBASSY: Dimension.DIPLOMATIC,
 }
-_PACTS: Final = frozenset({Kind.DEFENCE_PACT, Kind.NONAGGRESSION, Kind.CONSULTATION})
 _LISTED = re.compile(r"\blist(?:s|ed)?\b|\bdesignat\w+\b|\bsponsors?\b", re.IGNORECASE)  # one step, not all sanctions
 _DIRECTED: Final = frozenset({Kind.SANCTION, Kind.EMBASSY})
 _SOURCES: Final = {Kind.TRADE_AGREEMENT: ("desta", "wto_rta"), Kind.EMBASSY: ("embassies",)}
@@ -57,20 +57,6 @@ _SHARED_BODIES = re.compile(
 )
 
 
-class _Tie(NamedTuple):
-    """A publisher's tie of a pair."""
-
-    at: str
-    source: str
-    kind: str
-    actor: str
-    target: str
-    since: str
-    until: str
-    mutual: bool
-    text: str
-
-
 def of_ties(asked: Asked, store: Store) -> Finding | None:
     """Return what publishers' ties say of a claim; None where it is about none."""
     if asked.pair is None or asked.proposition.modality not in ("asserted", "reported"):
@@ -92,21 +78,15 @@ def of_ties(asked: Asked, store: Store) -> Finding | None:
 
 def _kind(asked: Asked) -> Kind | None:
     """Return the kind of tie that a claim is about: as read, or the one pact that a wider word's own words name."""
-    pacts = kinds_named(asked.text) & _PACTS
-    if asked.kind in _PACTS or asked.kind in (None, Kind.TREATY):
-        return next(iter(pacts)) if len(pacts) == 1 else asked.kind if asked.kind in _PACTS and not pacts else None
+    pacts = kinds_named(asked.text) & PACTS
+    if asked.kind in PACTS or asked.kind in (None, Kind.TREATY):
+        return next(iter(pacts)) if len(pacts) == 1 else asked.kind if asked.kind in PACTS and not pacts else None
     return asked.kind if asked.kind in _DIMENSION else None
 
 
-def _ties(asked: Asked, kind: Kind, read: list[Source], store: Store) -> list[_Tie]:
-    states = f"('{asked.actor}', '{asked.target}')"
-    sources = ", ".join(f"'{card.key}'" for card in read)
-    rows = store.rows(
-        f'SELECT "at", source, kind, actor, target, since, until, mutual, text FROM ties '  # noqa: S608 -- ids
-        f"WHERE actor IN {states} AND target IN {states} AND kind = '{kind.value}' AND source IN ({sources}) "
-        'ORDER BY since, "at"'
-    )
-    found = [_Tie(*row) for row in rows]
+def _ties(asked: Asked, kind: Kind, read: list[Source], store: Store) -> list[Tie]:
+    found = ties_between(store, asked.pair or ("", ""), [card.key for card in read])
+    found = [tie for tie in found if tie.kind == kind.value]
     if kind in _DIRECTED and not asked.mutual:
         found = [tie for tie in found if tie.mutual or tie.actor == asked.actor]
     return found
@@ -138,7 +118,7 @@ def _judged(asked: Asked, kind: Kind, read: list[Source], store: Store) -> Findi
     stood = [row for tie, row in zip(ties, rows, strict=True) if _stands(tie, window)]
     if stood:
         return _shown(asked, stood)
-    if any(_touches(tie, window) for tie in ties):
+    if any(touches(tie, *window) for tie in ties):
         return _open("The row covers a part of the period only.", rows, searched, "part_of_period")
     if not _is_zero(asked, kind, read, window):
         return _open("No row of the period shows it, and no census of that kind covers it.", rows, searched, "no_row")
@@ -161,14 +141,13 @@ def _shown(asked: Asked, stood: list[Row]) -> Finding:
 
 def _is_zero(asked: Asked, kind: Kind, read: list[Source], window: tuple[date, date]) -> bool:
     """Whether a census covers pair, kind and period, so that no row means none."""
-    years = range(window[0].year, window[1].year + 1)
-    census = any(all(card.absence(kind, year) is Absence.ZERO for year in years) for card in read)
-    return census and kind in _PACTS and all(is_member(state, day) for state in asked.pair or () for day in window)
+    census = any(counts_all(card, kind, *window) for card in read)
+    return census and kind in PACTS and all(is_member(state, day) for state in asked.pair or () for day in window)
 
 
 def _zero(asked: Asked, kind: Kind, card: Source, window: tuple[date, date]) -> tuple[Row, ...]:
     one, other = asked.pair or ("", "")
-    years = f"{window[0].year}" if window[0].year == window[1].year else f"{window[0].year}-{window[1].year}"
+    years = year_span(window[0].year, window[1].year)
     return (zero_row(card, kind, (one, other), years, _DIMENSION[kind]),)
 
 
@@ -185,7 +164,7 @@ def _absent(asked: Asked, card: Source, evidence: tuple[Row, ...], searched: tup
     )
 
 
-def _beyond(asked: Asked, ties: list[_Tie], rows: tuple[Row, ...], searched: tuple[Searched, ...]) -> Finding:
+def _beyond(asked: Asked, ties: list[Tie], rows: tuple[Row, ...], searched: tuple[Searched, ...]) -> Finding:
     """Judge a claim about a time after the source's last year: an ended tie is shown, absence decides nothing."""
     ended = [tie for tie in ties if tie.until]
     present = not asked.dated and not asked.negated
@@ -213,7 +192,7 @@ def _beyond(asked: Asked, ties: list[_Tie], rows: tuple[Row, ...], searched: tup
     return _open("The sources of this kind do not cover the claim's period.", rows, searched, "not_covered")
 
 
-def _began_in(asked: Asked, tie: _Tie) -> bool:
+def _began_in(asked: Asked, tie: Tie) -> bool:
     return not asked.dated or asked.window[0] <= first_day(tie.since) <= asked.window[1]
 
 
@@ -227,20 +206,14 @@ def _open(sentence: str, rows: tuple[Row, ...], searched: tuple[Searched, ...], 
     )
 
 
-def _stands(tie: _Tie, window: tuple[date, date]) -> bool:
+def _stands(tie: Tie, window: tuple[date, date]) -> bool:
     since, until = window
-    ends = last_day(tie.until) if tie.until else date.max
     if since.year == until.year and (since.month, until.month) == (1, 12):  # "in 2018": at any time of the year
-        return _touches(tie, window)
-    return first_day(tie.since) <= since and ends >= until
+        return touches(tie, since, until)
+    return lasts(tie, since, until)
 
 
-def _touches(tie: _Tie, window: tuple[date, date]) -> bool:
-    ends = last_day(tie.until) if tie.until else date.max
-    return first_day(tie.since) <= window[1] and ends >= window[0]
-
-
-def _row(store: Store, tie: _Tie, kind: Kind) -> Row:
+def _row(store: Store, tie: Tie, kind: Kind) -> Row:
     on = first_day(tie.since)
     one, other = named(tie.actor, on), named(tie.target, on)
     end = f" to {tie.until}" if tie.until else f", standing in {store.cards[tie.source].years[1]}"
@@ -248,7 +221,7 @@ def _row(store: Store, tie: _Tie, kind: Kind) -> Row:
     return store.published(
         tie.at,
         tie.source,
-        f"{told[:1].upper()}{told[1:]}{f' ({tie.text})' if tie.text else ''}.",
+        f"{opening(told)}{f' ({tie.text})' if tie.text else ''}.",
         when=tie.since,
         parties=(tie.actor, tie.target),
         dimension=_DIMENSION[kind],

@@ -9,8 +9,9 @@ from typing import Final
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
+from bilateral.audit.findings import disputed
 from bilateral.audit.flows import BETWEEN, TRADE_WORDS
-from bilateral.audit.model import Finding, Verdict
+from bilateral.audit.model import Finding
 from bilateral.audit.quantities import agrees, by_figure, differs
 from bilateral.audit.store import Store
 from bilateral.audit.words import content, names_in
@@ -34,15 +35,9 @@ def of_totals(asked: Asked, store: Store) -> Finding | None:
     facts = [fact for fact in store.facts(*asked.pair) if _same_thing(asked, fact)]
     right = [fact for fact in facts if _agrees(asked, fact)]
     wrong = [fact for fact in facts if fact not in right and _differs(asked, fact)]
-    rows = tuple(row_of(fact) for fact in (*right, *wrong))
     if right and wrong:
-        return Finding(
-            verdict=Verdict.MIXED,
-            reasons=("disputed",),
-            sentence="Rows disagree: one bears the figure out, another gives a different one.",
-            evidence=rows,
-            instead=row_of(wrong[0]),
-        )
+        return disputed([row_of(fact) for fact in right], [row_of(fact) for fact in wrong])
+    rows = tuple(row_of(fact) for fact in (*right, *wrong))
     if not rows or len(rows) != len(facts):
         return None
     return by_figure(rows, rows[0].text, right=bool(right))

@@ -8,6 +8,7 @@ import re
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
+from bilateral.audit.findings import against
 from bilateral.audit.matching import ends
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.store import Store
@@ -58,13 +59,7 @@ def of_unbroken(asked: Asked, store: Store) -> Finding | None:
     if not broken:
         return None
     row = row_of(broken[0])
-    return Finding(
-        verdict=Verdict.CONTRADICTED,
-        reasons=("wrong_polarity",),
-        sentence=f"A row tells of the break: {spoken(row.date)}.",
-        evidence=(row,),
-        instead=row,
-    )
+    return against(Verdict.CONTRADICTED, "wrong_polarity", f"A row tells of the break: {spoken(row.date)}.", row)
 
 
 def _within(asked: Asked, fact: Fact, *, through: bool) -> bool:

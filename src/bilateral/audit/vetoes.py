@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
+from bilateral.audit.findings import against, otherwise_dated
 from bilateral.audit.model import Finding, Verdict
 from bilateral.audit.resolutions import council_symbol_in
 from bilateral.audit.store import Store
@@ -23,14 +24,14 @@ _MOST = 0.5
 
 def of_vetoes(asked: Asked, store: Store) -> Finding | None:
     """Return what the record says of a claim that states vetoed a draft; None where it says nothing of that day."""
-    verb = _VETOED.search(asked.text)
-    if verb is None and _BACKED.search(asked.text) and "security council" in asked.sentence.lower():
+    vetoed = _VETOED.search(asked.text)
+    if vetoed is None and _BACKED.search(asked.text) and "security council" in asked.sentence.lower():
         return _vetoed_instead(asked, store)
     if asked.kind is Kind.VETO and not asked.negated and (number := council_symbol_in(asked.sentence)):
         return _adopted(asked, store, number)
-    if verb is None or asked.kind is not Kind.VETO or asked.negated or not asked.dated:
+    if vetoed is None or asked.kind is not Kind.VETO or asked.negated or not asked.dated:
         return None
-    by = set(states_in(asked.text[: verb.start()]))
+    by = _vetoed_by(asked.text)
     told = store.votes_told(min(by)) if by else ()
     since, until = asked.window
     same = [fact for fact in told if fact.kind is Kind.VETO and _same(asked, fact, by)]
@@ -48,12 +49,8 @@ def _adopted(asked: Asked, store: Store, number: str) -> Finding | None:
     if not cast:
         return None
     row = row_of(cast[0])
-    return Finding(
-        verdict=Verdict.CONTRADICTED,
-        reasons=("wrong_vote",),
-        sentence=f"The Council adopted it, so that nobody vetoed it: {row.text}",
-        evidence=(row,),
-        instead=row,
+    return against(
+        Verdict.CONTRADICTED, "wrong_vote", f"The Council adopted it, so that nobody vetoed it: {row.text}", row
     )
 
 
@@ -64,23 +61,20 @@ def _vetoed_instead(asked: Asked, store: Store) -> Finding | None:
     cast = [
         fact
         for fact in store.votes_told(asked.actor)
-        if fact.kind is Kind.VETO and first_day(fact.date) == asked.window[0] and _is_by(asked.actor, fact)
+        if fact.kind is Kind.VETO
+        and first_day(fact.date) == asked.window[0]
+        and asked.actor in _vetoed_by(fact.sentence)
     ]
     if not cast or set(states_in(asked.sentence)) - {asked.actor} - set(states_in(cast[0].sentence)):
         return None
     row = row_of(cast[0])
-    return Finding(
-        verdict=Verdict.CONTRADICTED,
-        reasons=("wrong_vote",),
-        sentence=f"It vetoed that day: {row.text}",
-        evidence=(row,),
-        instead=row,
-    )
+    return against(Verdict.CONTRADICTED, "wrong_vote", f"It vetoed that day: {row.text}", row)
 
 
-def _is_by(state: str, fact: Fact) -> bool:
-    verb = _VETOED.search(fact.sentence)
-    return verb is not None and state in states_in(fact.sentence[: verb.start()])
+def _vetoed_by(sentence: str) -> set[str]:
+    """Return the states that a sentence names before "vetoed"; none where it tells no veto."""
+    verb = _VETOED.search(sentence)
+    return set(states_in(sentence[: verb.start()])) if verb else set()
 
 
 def _other_year(asked: Asked, same: Sequence[Fact]) -> Finding | None:
@@ -89,30 +83,17 @@ def _other_year(asked: Asked, same: Sequence[Fact]) -> Finding | None:
     Without a name of its own ("Srebrenica") a draft may be one of several on the same states, of which the record need
     not have all; and two vetoes on one matter in one year are not told apart by it.
     """
-    since, until = asked.window
-    years = {first_day(fact.date).year for fact in same}
     if len({fact.date for fact in same}) != 1 or not names_in(asked.sentence) - _COUNCIL:
         return None
-    if years & set(range(since.year, until.year + 1)):
-        return None
-    row = row_of(same[0])
-    return Finding(
-        verdict=Verdict.MISDATED,
-        reasons=("wrong_date",),
-        sentence=f"The row that matches all the rest is of {spoken(row.date)}.",
-        evidence=(row,),
-        instead=row,
-    )
+    return None if first_day(same[0].date).year in asked.calendar else otherwise_dated(row_of(same[0]))
 
 
 def _same(asked: Asked, fact: Fact, by: set[str]) -> bool:
     """Whether a fact tells of a veto by all of these states, with all states and names of the claim's sentence."""
-    verb = _VETOED.search(fact.sentence)
-    if verb is None or not by <= set(states_in(fact.sentence[: verb.start()])):
-        return False
     wanted, told = content(asked.sentence), stems(fact.sentence)
     return (
-        set(states_in(asked.sentence)) <= set(states_in(fact.sentence))
+        by <= _vetoed_by(fact.sentence)
+        and set(states_in(asked.sentence)) <= set(states_in(fact.sentence))
         and names_in(asked.sentence) - _COUNCIL <= told
         and sum(word in told for word in wanted) >= _MOST * len(wanted)
     )

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from bilateral.assess.model import Row
 from bilateral.assess.rows import row_of
 from bilateral.audit.asked import Asked
+from bilateral.audit.findings import against
 from bilateral.audit.model import Finding, Searched, Verdict
 from bilateral.audit.resolutions import council_symbol_in, known_as, symbol_in
 from bilateral.audit.store import Store
@@ -20,7 +21,7 @@ from bilateral.reading.periods import periods
 from bilateral.record.facts import Fact
 from bilateral.shapes.dates import first_day, last_day, spoken
 from bilateral.shapes.vocabulary import Dimension, Kind, Precision
-from bilateral.states.articles import named
+from bilateral.states.articles import named, opening
 from bilateral.warehouse.release import literal
 
 _CHOICE: Final = (
@@ -148,7 +149,7 @@ def _query(asked: Asked, store: Store, match: str) -> list[_Cast]:
 def _row(store: Store, cast: Sequence[str], asked: Asked) -> Row:
     at, source, roll_call, symbol, when, choice, body = cast
     who = named(asked.actor or "", first_day(when))
-    text = f"{who[:1].upper()}{who[1:]} {_WORDS[choice]} {symbol or f'roll call {roll_call}'} ({body}, {spoken(when)})."
+    text = f"{opening(who)} {_WORDS[choice]} {symbol or f'roll call {roll_call}'} ({body}, {spoken(when)})."
     return store.published(at, source, text, when=when, parties=(asked.actor or "",), dimension=Dimension.DIPLOMATIC)
 
 
@@ -243,21 +244,10 @@ def _judged(
         )
     told = cast[0]
     if not right:
-        return Finding(
-            verdict=Verdict.CONTRADICTED,
-            reasons=("wrong_vote",),
-            sentence=f"The roll call has it otherwise: {told.row.text}",
-            evidence=rows,
-            instead=rows[0],
-        )
+        return against(Verdict.CONTRADICTED, "wrong_vote", f"The roll call has it otherwise: {told.row.text}", *rows)
     if by_symbol and not all(_dated_right(asked, one.date) for one in cast):
-        return Finding(
-            verdict=Verdict.MISDATED,
-            reasons=("wrong_date",),
-            sentence=f"The vote was so, on another day: {spoken(told.date)}.",
-            evidence=rows,
-            instead=rows[0],
-        )
+        sentence = f"The vote was so, on another day: {spoken(told.date)}."
+        return against(Verdict.MISDATED, "wrong_date", sentence, *rows)
     return Finding(verdict=Verdict.SUPPORTED, sentence=f"The roll call has it so: {told.row.text}", evidence=rows)
 
 

@@ -12,9 +12,13 @@ from bilateral.shapes.vocabulary import Kind
 from bilateral.states import Mention, find_mentions
 
 
+@cache
+def _lists() -> dict[str, str]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
 def _listed(name: str) -> frozenset[str]:
-    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    return frozenset(_lists()[name].split())
 
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*[^\W_]|[^\W\d_]{2,}|\d[\d,.]*\d|\d")
@@ -42,8 +46,7 @@ _BRITISH = {"z": "s", "or": "our", "s": "c", "": "me"}
 @cache
 def _alike() -> dict[str, str]:
     """Return the stem that stands for a group of words that tell the same, by the stem of each of them."""
-    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    groups = (line.split() for line in tomllib.loads(text)["alike"].strip().splitlines())
+    groups = (line.split() for line in _lists()["alike"].strip().splitlines())
     return {_bare(word): _bare(first) for first, *others in groups for word in others}
 
 

@@ -55,6 +55,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def year_span(first: int, last: int) -> str:
+    """Return years as they are written: ``1990``, ``1990-1995``."""
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def spoken(text: str) -> str:
     """Return a partial date as it is read: ``8 October 2024``, ``October 2024``, ``2024``."""
     year, month, day = _parts(text)
