@@ -15,15 +15,14 @@ from bilateral.audit.store import Store
 from bilateral.audit.zeros import zero_row
 from bilateral.shapes.dates import year_span
 from bilateral.shapes.vocabulary import Dimension, Kind
+from bilateral.sources.cow_contiguity import LAND, SOURCE
 from bilateral.states import is_member
 from bilateral.states.articles import named, opening
 
-SOURCE = "cow_contiguity"
 _BORDER = re.compile(
     r"\b(?:ha(?:s|d|ve)|shar(?:es?|ed)|lacks?)\b[\w ]*?\b(?:land |common |joint )+(?:border|frontier)|"
     r"\bneighbou?rs? (?:by|on) land\b|\bborder(?:s|ed) (?:on |with )?(?:the )?[A-Z]",
 )
-_LAND = "neighbours by land or river"
 
 
 def tells_a_border(text: str) -> bool:
@@ -39,13 +38,13 @@ def tells_a_border(text: str) -> bool:
 
 def of_borders(asked: Asked, store: Store) -> Finding | None:
     """Return what the census of neighbours says of a claim; None where it is about no border, or none was read."""
-    if asked.pair is None or not tells_a_border(asked.text) or not store.reads(SOURCE):
+    if asked.pair is None or not tells_a_border(asked.text) or not store.reads(SOURCE.key):
         return None
     if asked.proposition.modality not in ("asserted", "reported") or asked.proposition.amount is not None:
         return None
     since, until = asked.window if asked.dated else (asked.cut, asked.cut)
-    ties = [tie for tie in ties_between(store, asked.pair, (SOURCE,)) if tie.text == _LAND]
-    searched = (Searched(SOURCE, f"borders of {asked.pair[0]} and {asked.pair[1]}", len(ties)),)
+    ties = [tie for tie in ties_between(store, asked.pair, (SOURCE.key,)) if tie.text == LAND]
+    searched = (Searched(SOURCE.key, f"borders of {asked.pair[0]} and {asked.pair[1]}", len(ties)),)
     stood = [tie for tie in ties if lasts(tie, since, until)]
     if stood:
         return _there(asked, store, stood[-1], searched)
@@ -57,14 +56,14 @@ def _there(asked: Asked, store: Store, tie: Tie, searched: tuple[Searched, ...])
     one, other = asked.pair or ("", "")
     row = store.published(
         tie.at,
-        SOURCE,
-        opening(f"{named(one, None)} and {named(other, None)} were {_LAND} from {tie.since}."),
+        SOURCE.key,
+        opening(f"{named(one, None)} and {named(other, None)} were {LAND} from {tie.since}."),
         when=tie.since,
         parties=(one, other),
         dimension=Dimension.DIPLOMATIC,
         mutual=True,
     )
-    later = (asked.window[1] if asked.dated else asked.cut).year > store.cards[SOURCE].years[1]
+    later = (asked.window[1] if asked.dated else asked.cut).year > store.cards[SOURCE.key].years[1]
     if asked.negated:
         return None if later else _finding(Verdict.CONTRADICTED, "wrong_polarity", row, searched)
     return _finding(
@@ -73,7 +72,7 @@ def _there(asked: Asked, store: Store, tie: Tie, searched: tuple[Searched, ...])
 
 
 def _nowhere(asked: Asked, store: Store, since: date, until: date, searched: tuple[Searched, ...]) -> Finding | None:
-    card, pair = store.cards[SOURCE], asked.pair or ("", "")
+    card, pair = store.cards[SOURCE.key], asked.pair or ("", "")
     covered = card.years[0] <= since.year and until.year <= card.years[1]
     if not covered or not all(is_member(state, day) for state in pair for day in (since, until)):
         return None

@@ -49,9 +49,13 @@ def with_company(table: VoteMatrix) -> tuple[NDArray[np.object_], NDArray[np.int
     Only there has every pair that voted others beside it.
     """
     names, votes = in_order(table)
-    voted = (votes > 0).sum(axis=0)
-    enough = voted >= _FEWEST
-    return names, votes[:, enough], voted[enough]
+    votes = votes[:, in_company(table)]
+    return names, votes, (votes > 0).sum(axis=0)
+
+
+def in_company(table: VoteMatrix) -> NDArray[np.bool_]:
+    """Return on which roll calls three or more voted."""
+    return np.asarray((table.votes > 0).sum(axis=0) >= _FEWEST)
 
 
 def stacked(parts: Iterable[tuple[NDArray[Any], ...]], kinds: str) -> Iterator[NDArray[Any]]:

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from bilateral.measures import cards
 from bilateral.measures.company import FEW, lonely_choices
 from bilateral.measures.registry import measure
-from bilateral.measures.roll_calls import VoteMatrix, Votes, stacked, with_company
+from bilateral.measures.roll_calls import VoteMatrix, Votes, in_company, stacked, with_company
 from bilateral.measures.similarity import ANSWERS
 from bilateral.shapes.dates import first_day
 from bilateral.states import find_mentions
@@ -159,7 +159,7 @@ def _period(period: int, table: VoteMatrix, named: Mapping[str, frozenset[str]],
     told = np.zeros(table.votes.shape, dtype=np.float32)
     for row, column in _cells(table, place, named):
         told[row, column] = 1
-    told = told[:, (table.votes > 0).sum(axis=0) > 2]  # noqa: PLR2004 -- as with_company
+    told = told[:, in_company(table)]
     present = (votes > 0).astype(np.float32)
     count = present @ (told * present).T
     of_named, total = count.copy(), np.zeros_like(count)

@@ -204,7 +204,7 @@ def _year_files(warehouse: "duckdb.DuckDBPyConnection", results: Results) -> dic
         warehouse,
         "similarity",
         results.similarity._asdict(),
-        "SELECT a, b, period AS year, n, identical, agreement, kappa",
+        "SELECT a, b, period AS year, n, identical, agreement, if(isnan(kappa), NULL, kappa) AS kappa",
     )
     _load(
         warehouse,
@@ -256,10 +256,9 @@ def _load(
     warehouse: "duckdb.DuckDBPyConnection", table: str, given: Mapping[str, object], query: str,
     where: str = "true",
 ) -> None:  # fmt: skip
-    """Load columns by a query over them; what is not a number becomes NULL, never 0, and no row is lost."""
+    """Load columns by a query over them, in which what is not a number becomes NULL, never 0; no row is lost."""
     warehouse.register("given", given)
-    kappa = " REPLACE (CASE WHEN isnan(kappa) THEN NULL ELSE kappa END AS kappa)" if table == "similarity" else ""
-    warehouse.execute(f"INSERT INTO {table} BY NAME SELECT *{kappa} FROM ({query} FROM given WHERE {where})")  # noqa: S608
+    warehouse.execute(f"INSERT INTO {table} BY NAME {query} FROM given WHERE {where}")
     counted = f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM given WHERE {where})"  # noqa: S608
     (loaded, wanted) = warehouse.execute(counted).fetchone() or (0, -1)
     warehouse.unregister("given")

@@ -49,8 +49,9 @@ COLUMNS: Final = (
 IGNORED: Final = frozenset({"statelab", "statehab", "notes"})
 """Letters for the numbers, and why the pair began and ceased to be neighbours."""
 LAST: Final = "2016-12"
+LAND: Final = "neighbours by land or river"
 TYPES: Final = {
-    "1": "neighbours by land or river",
+    "1": LAND,
     "2": "neighbours across up to 12 miles of water",
     "3": "neighbours across 12 to 24 miles of water",
     "4": "neighbours across 24 to 150 miles of water",

@@ -6,6 +6,7 @@ from bilateral.measures.yearly.model import YearlyMeasure, Years, yearly
 from bilateral.measures.yearly.ties_sql import present, standing
 from bilateral.shapes.cards import Grain
 from bilateral.shapes.vocabulary import Kind
+from bilateral.sources import cow_contiguity
 
 SOURCE: Final = "cow_contiguity"
 _COVERAGE: Final = "COW Direct Contiguity 3.2: 1816 to 2016, members of the Correlates of War system."
@@ -50,5 +51,5 @@ NEAR: Final = _card(
 @yearly(LAND, NEAR)
 def neighbours(card: YearlyMeasure, years: Years) -> str:
     """Return 1 for every pair and year of neighbours."""
-    also = "text = 'neighbours by land or river'" if card is LAND else ""
+    also = f"text = '{cow_contiguity.LAND}'" if card is LAND else ""
     return present(standing(SOURCE, card.kind, years, also), symmetric=True)
